@@ -1,0 +1,16 @@
+"""The program as a server: what surrounds the pages."""
+
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from tpm.ui import failures, safety
+from tpm.ui.headers import SecureHeaders
+
+app = st.App(
+    Path(__file__).resolve().parent / "tpm" / "ui" / "main.py",
+    middleware=[Middleware(SecureHeaders)],
+    lifespan=safety.lifespan,
+    on_script_error=failures.tell,
+)

@@ -1,0 +1,126 @@
+"""Changes are whole, versioned, audited and can be undone."""
+
+import threading
+
+import pytest
+
+from tpm.model.errors import Conflict, Refused
+from tpm.model.touchpoint import Touchpoint
+from tpm.store import audit, phases, targets, touchpoints
+from tpm.store.database import Store
+
+
+def test_a_change_that_fails_saves_nothing(store: Store) -> None:
+    with pytest.raises(RuntimeError), store.change() as change:
+        touchpoints.save(change, Touchpoint(name="Website"))
+        raise RuntimeError
+    assert touchpoints.every(store) == []
+
+
+def test_a_change_interrupted_by_a_rerun_saves_nothing_and_frees_the_store(store: Store) -> None:
+    with pytest.raises(KeyboardInterrupt), store.change() as change:
+        touchpoints.save(change, Touchpoint(name="Website"))
+        raise KeyboardInterrupt
+    with store.change() as change:
+        touchpoints.save(change, Touchpoint(name="Hotline"))
+    assert [t.name for t in touchpoints.every(store)] == ["Hotline"]
+
+
+def test_the_second_of_two_editors_is_told(store: Store) -> None:
+    with store.change() as change:
+        seen = touchpoints.save(change, Touchpoint(name="Website"))
+    with store.change() as change:
+        touchpoints.save(change, Touchpoint(**{**vars(seen), "name": "Webauftritt"}))
+    with pytest.raises(Conflict), store.change() as change:
+        touchpoints.save(change, Touchpoint(**{**vars(seen), "name": "Homepage"}))
+    assert [t.name for t in touchpoints.every(store)] == ["Webauftritt"]
+
+
+def test_two_touchpoints_cannot_share_a_name(store: Store) -> None:
+    with store.change() as change:
+        touchpoints.save(change, Touchpoint(name="Website"))
+    with pytest.raises(Refused, match="touchpoint_exists"), store.change() as change:
+        touchpoints.save(change, Touchpoint(name=" website "))
+
+
+def test_an_edit_is_undone_to_what_stood_before(store: Store) -> None:
+    with store.change("Anna") as change:
+        saved = touchpoints.save(change, Touchpoint(name="Website"))
+    with store.change("Bernd") as edit:
+        touchpoints.save(edit, Touchpoint(**{**vars(saved), "name": "Homepage"}))
+    with store.change("Anna") as change:
+        audit.undo(change, edit.id)
+    assert [t.name for t in touchpoints.every(store)] == ["Website"]
+    assert audit.trail(store, "touchpoint", saved.id)["changed_by"].tolist() == ["Anna", "Bernd", "Anna"]
+
+
+def test_adding_is_undone_by_removing_and_that_is_undone_by_adding_again(store: Store) -> None:
+    with store.change() as added:
+        touchpoints.save(added, Touchpoint(name="Website"))
+    with store.change() as removed:
+        audit.undo(removed, added.id)
+    assert touchpoints.every(store) == []
+    with store.change() as change:
+        audit.undo(change, removed.id)
+    assert [t.name for t in touchpoints.every(store)] == ["Website"]
+
+
+def test_retiring_is_undone(store: Store) -> None:
+    with store.change() as change:
+        saved = touchpoints.save(change, Touchpoint(name="Website"))
+    with store.change() as retired:
+        touchpoints.retire(retired, saved)
+    assert touchpoints.every(store) == []
+    with store.change() as change:
+        audit.undo(change, retired.id)
+    assert [t.name for t in touchpoints.every(store)] == ["Website"]
+
+
+def test_undoing_what_was_changed_again_since_is_refused(store: Store) -> None:
+    with store.change() as first:
+        saved = touchpoints.save(first, Touchpoint(name="Website"))
+    with store.change() as change:
+        touchpoints.save(change, Touchpoint(**{**vars(saved), "name": "Homepage"}))
+    with pytest.raises(Conflict), store.change() as change:
+        audit.undo(change, first.id)
+    assert [t.name for t in touchpoints.every(store)] == ["Homepage"]
+
+
+def test_moving_a_touchpoint_shifts_the_others(store: Store) -> None:
+    with store.change() as change:
+        phase = phases.add(change, "Kauf")
+        for name in ("A", "B", "C"):
+            touchpoints.save(change, Touchpoint(name=name, phase_id=phase.id))
+    with store.change() as change:
+        touchpoints.move(change, touchpoints.every(change)[2], phase.id, 1)
+    assert [(t.name, t.position) for t in touchpoints.every(store)] == [("C", 1), ("A", 2), ("B", 3)]
+
+
+def test_a_target_is_set_changed_and_removed(store: Store) -> None:
+    with store.change() as change:
+        saved = touchpoints.save(change, Touchpoint(name="Website"))
+        targets.put(change, saved.id, 80)
+        targets.put(change, saved.id, 85, seen=1)
+    assert targets.every(store)["target"].tolist() == [85]
+    with pytest.raises(Conflict), store.change() as change:
+        targets.put(change, saved.id, 70, seen=1)
+    with pytest.raises(Refused), store.change() as change:
+        targets.put(change, saved.id, 101, seen=2)
+    with store.change() as change:
+        targets.put(change, saved.id, None, seen=2)
+    assert targets.every(store).empty
+
+
+def test_eight_writers_and_readers_lose_nothing(store: Store) -> None:
+    def write(writer: int) -> None:
+        for n in range(10):
+            with store.change() as change:
+                touchpoints.save(change, Touchpoint(name=f"{writer}-{n}"))
+            touchpoints.every(store)
+
+    threads = [threading.Thread(target=write, args=(w,)) for w in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(touchpoints.every(store)) == 80

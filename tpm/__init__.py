@@ -1,0 +1,1 @@
+"""Customer touchpoint management: capture, target, improve and monitor every contact a customer has."""

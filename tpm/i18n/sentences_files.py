@@ -1,0 +1,3 @@
+"""Sentences about files that come in."""
+
+FILES: dict[str, str] = {}

@@ -1,0 +1,14 @@
+"""Sentences about workspaces and what is kept in them."""
+
+STORE: dict[str, str] = {
+    "workspace_held": "This workspace is open in another program ({holder}). Close it there, then try again.",
+    "workspace_newer": "This workspace was made with a newer version of the program. Update the program, then open it again; nothing was changed.",
+    "workspace_damaged": "This workspace file cannot be read. The last backup lies in {folder}; nothing was overwritten.",
+    "workspace_exists": "There already is a workspace called {name}. Please choose another name.",
+    "workspace_missing": "There is no workspace called {name}.",
+    "workspace_name": "A workspace needs a name of 1 to 60 characters with at least one letter or digit.",
+    "conflict": "Somebody changed this in the meantime. Your change was not saved; look at the new state, then change it again.",
+    "same_file": "This file was already imported on {date}. Nothing was changed; undo the earlier import first if you want to read it again.",
+    "disk_full": "There is not enough free space on the disk. Nothing was saved; make room, then try again.",
+    "name_missing": "Please enter a name.",
+}

@@ -1,0 +1,62 @@
+"""A column of the table that was found: what stands in it and what it is taken for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from tpm.ingest import headers
+from tpm.model.mapping import ColumnMapping
+from tpm.model.survey import Role
+
+MANY = 1000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Content:
+    """What stands in one column, before it is understood.
+
+    `position` counts the columns of the sheet from 0. `header` is the whole header as shown, `label` the
+    question text where the header rows hold a code and a text. `counts` maps distinct text → n, the most
+    frequent first, and is empty for a column with more than `MANY` distinct texts.
+    """
+
+    position: int
+    header: str
+    code: str = ""
+    label: str = ""
+    group: str = ""
+    n_filled: int
+    n_distinct: int
+    counts: Mapping[str, int] = field(default_factory=dict[str, int])
+    examples: tuple[str, ...] = ()
+
+    @cached_property
+    def words(self) -> str:
+        """Everything the header says, normalised for matching."""
+        return headers.normalise(" ".join(part for part in (self.header, self.label) if part))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Doubt:
+    """Something the user is asked before a column is imported; `values` fill the gaps of its sentence."""
+
+    code: str
+    values: Mapping[str, object] = field(default_factory=dict[str, object])
+
+    def to_dict(self) -> dict[str, object]:
+        """As JSON says it."""
+        return {"code": self.code, **self.values}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column(Content):
+    """A column with what it is taken for. `confidence` is 0–1; the user is asked where `confirm` holds something."""
+
+    guess: ColumnMapping
+    confirm: tuple[Doubt, ...] = ()
+    confidence: float = 0.5
+
+    @property
+    def role(self) -> Role:
+        """What the column is taken for."""
+        return self.guess.role

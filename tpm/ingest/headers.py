@@ -1,0 +1,51 @@
+"""Header texts: how they are shown and how they are compared."""
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+_TAG = re.compile(r"<(?:/?[a-zA-Z][a-zA-Z0-9]*\b[^<>]*|!--.*?--)>", re.DOTALL)
+_SPACE = re.compile(r"\s+")
+_BRACKETS = re.compile(r"\[\s*\]\s*$")
+# Control, bidirectional and zero-width characters: they make two headers look the same that are not.
+_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\ufff9-\ufffb]")
+
+
+def clean(text: str) -> str:
+    """The header as it is shown: no mark-up, no invisible characters, white space collapsed."""
+    text = _INVISIBLE.sub("", html.unescape(_TAG.sub(" ", text)))
+    return _SPACE.sub(" ", unicodedata.normalize("NFKC", text)).strip()
+
+
+def normalise(text: str) -> str:
+    """The header as it is compared: cleaned, trailing "[]" gone, case folded."""
+    return _BRACKETS.sub("", clean(text)).strip().casefold()
+
+
+def join(group: str, item: str) -> str:
+    """A group title over several columns and the text of one of them, as `Group [Item]`."""
+    if not group or group == item:
+        return item
+    return f"{group} [{item}]" if item else group
+
+
+def fill_right(cells: Sequence[str], items: Sequence[str]) -> list[str]:
+    """Titles merged over several columns, repeated over each column that has an item below."""
+    filled: list[str] = []
+    current = ""
+    for title, item in zip(cells, items, strict=True):
+        current = title or (current if item else "")
+        filled.append(current)
+    return filled
+
+
+def make_unique(names: Iterable[str]) -> list[str]:
+    """Repeated headers told apart by a number: Name, Name (2), Name (3)."""
+    seen: dict[str, int] = {}
+    unique: list[str] = []
+    for name in names:
+        key = normalise(name)
+        seen[key] = seen.get(key, 0) + 1
+        unique.append(name if seen[key] == 1 or not name else f"{name} ({seen[key]})")
+    return unique

@@ -1,0 +1,1 @@
+"""The things the method speaks of. Standard library only; knows neither storage nor screen."""

@@ -1,0 +1,84 @@
+"""Statistics of the answers: small frames from however many rows."""
+
+from collections.abc import Collection
+
+import pandas as pd
+
+from tpm.model.period import Filter, Period
+from tpm.model.survey import Audience, Role
+from tpm.store.change import Change
+from tpm.store.database import Store
+
+# What a Filter means for a respondent r and a question's survey; the same in every statistic.
+_INSIDE = """
+    ($since IS NULL OR r.answered_on >= $since) AND ($until IS NULL OR r.answered_on <= $until)
+    AND ($survey IS NULL OR q.survey_id = $survey)
+    AND ($attribute IS NULL OR EXISTS (
+        SELECT 1 FROM respondent_segment g WHERE g.respondent_id = r.id AND g.attribute = $attribute AND g.value = $group))
+"""
+_FROM = """
+FROM answer a JOIN question q ON q.id = a.question_id JOIN survey s ON s.id = q.survey_id JOIN respondent r ON r.id = a.respondent_id
+WHERE q.retired_at IS NULL AND s.audience = $audience AND list_contains($roles, q.role) AND
+"""
+_HISTOGRAM = f"SELECT q.touchpoint_id, a.question_id, a.value, count(*) AS n {_FROM} {_INSIDE} GROUP BY ALL ORDER BY ALL"
+_HISTOGRAM_BY_PERIOD = f"""
+SELECT q.touchpoint_id, a.question_id, date_trunc($by, r.answered_on) AS period, a.value, count(*) AS n
+{_FROM} r.answered_on IS NOT NULL AND {_INSIDE} GROUP BY ALL ORDER BY ALL
+"""
+_SPAN = "SELECT min(answered_on), max(answered_on) FROM respondent"
+_SEGMENTS = "SELECT attribute, value, count(DISTINCT respondent_id) AS n FROM respondent_segment GROUP BY ALL ORDER BY ALL"
+_COMMENTS = f"""
+SELECT q.touchpoint_id, r.answered_on, c.text
+FROM comment c JOIN question q ON q.id = c.question_id JOIN survey s ON s.id = q.survey_id JOIN respondent r ON r.id = c.respondent_id
+WHERE s.audience = $audience AND {_INSIDE} ORDER BY r.answered_on DESC, r.id
+"""
+_RESPONDENTS = f"""
+SELECT count(DISTINCT r.id) FROM respondent r JOIN import i ON i.id = r.import_id
+JOIN survey s ON s.id = i.survey_id JOIN (SELECT DISTINCT survey_id FROM question) q ON q.survey_id = s.id
+WHERE s.audience = $audience AND {_INSIDE}
+"""
+
+
+def values(chosen: Filter, audience: Audience = Audience.CUSTOMER) -> dict[str, object]:
+    """The bound values of a filter."""
+    attribute, group = chosen.segment or (None, None)
+    return {
+        "since": chosen.since,
+        "until": chosen.until,
+        "survey": chosen.survey,
+        "attribute": attribute,
+        "group": group,
+        "audience": str(audience),
+    }
+
+
+def histogram(
+    store: Store | Change, chosen: Filter, roles: Collection[Role], *, audience: Audience = Audience.CUSTOMER, by: Period | None = None
+) -> pd.DataFrame:
+    """How often each value was given: touchpoint_id, question_id, (period: first day), value, n.
+
+    With a period only dated answers count. Values stand on the question's own scale.
+    """
+    bound = values(chosen, audience) | {"roles": [str(r) for r in roles]}
+    return store.frame(_HISTOGRAM_BY_PERIOD, bound | {"by": str(by)}) if by else store.frame(_HISTOGRAM, bound)
+
+
+def comments(store: Store | Change, chosen: Filter, audience: Audience = Audience.CUSTOMER) -> pd.DataFrame:
+    """What was written, newest first: touchpoint_id (may be empty), answered_on, text."""
+    return store.frame(_COMMENTS, values(chosen, audience))
+
+
+def respondents(store: Store | Change, chosen: Filter, audience: Audience = Audience.CUSTOMER) -> int:
+    """How many people answered."""
+    return int(store.rows(_RESPONDENTS, values(chosen, audience))[0][0])
+
+
+def span(store: Store | Change) -> tuple[object, object]:
+    """First and last day of all dated answers; (None, None) where there is none."""
+    first, last = store.rows(_SPAN)[0]
+    return first, last
+
+
+def segments(store: Store | Change) -> pd.DataFrame:
+    """Customer groups: attribute, value, n respondents."""
+    return store.frame(_SEGMENTS)

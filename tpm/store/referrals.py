@@ -1,0 +1,108 @@
+"""New customers and how they came."""
+
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+
+from tpm.model.period import Filter, Period
+from tpm.model.referral import Referral
+from tpm.model.survey import OriginKind
+from tpm.store.change import Change, now
+from tpm.store.database import Store
+
+_FROM = """
+FROM referral f LEFT JOIN origin o ON o.name = f.origin
+LEFT JOIN respondent r ON r.id = f.respondent_id LEFT JOIN import i ON i.id = r.import_id
+WHERE f.retired_at IS NULL
+    AND ($since IS NULL OR f.won_on >= $since) AND ($until IS NULL OR f.won_on <= $until)
+    AND ($survey IS NULL OR i.survey_id = $survey)
+    AND ($attribute IS NULL OR EXISTS (
+        SELECT 1 FROM respondent_segment g WHERE g.respondent_id = f.respondent_id AND g.attribute = $attribute AND g.value = $group))
+"""
+# An origin that nobody has classified is not known to be a recommendation, nor known not to be one.
+_COUNTS = """
+    count(*) FILTER (WHERE o.kind = 'recommendation') AS e,
+    count(*) AS n,
+    count(*) FILTER (WHERE f.origin = '' OR coalesce(o.kind, 'unknown') = 'unknown') AS "unknown"
+"""
+_TOTAL = f"SELECT {_COUNTS} {_FROM}"
+_BY_PERIOD = f"SELECT date_trunc($by, f.won_on) AS period, {_COUNTS} {_FROM} AND f.won_on IS NOT NULL GROUP BY period ORDER BY period"
+_ORIGINS = f"SELECT f.origin, coalesce(o.kind, 'unknown') AS kind, count(*) AS n {_FROM} GROUP BY ALL ORDER BY n DESC, f.origin"
+_RECOMMENDERS = f"""
+SELECT f.recommender, count(*) AS n {_FROM} AND f.recommender <> '' AND o.kind = 'recommendation' GROUP BY ALL ORDER BY n DESC, f.recommender
+"""
+_LATEST = """
+SELECT id, version, won_on, origin, recommender, offer, note FROM referral
+WHERE retired_at IS NULL ORDER BY won_on DESC NULLS LAST, id DESC LIMIT $most
+"""
+_KINDS = "SELECT name, kind FROM origin ORDER BY name"
+
+
+def total(store: Store | Change, chosen: Filter) -> pd.DataFrame:
+    """One row over everything, dated or not: e recommended, n new customers, unknown origin."""
+    return store.frame(_TOTAL, _values(chosen))
+
+
+def counts(store: Store | Change, chosen: Filter, by: Period) -> pd.DataFrame:
+    """Per period with new customers: period (first day), e, n, unknown; only dated ones."""
+    return store.frame(_BY_PERIOD, _values(chosen) | {"by": str(by)})
+
+
+def origins(store: Store | Change, chosen: Filter) -> pd.DataFrame:
+    """How often each origin was named: origin (as given, may be empty), kind, n."""
+    return store.frame(_ORIGINS, _values(chosen))
+
+
+def recommenders(store: Store | Change, chosen: Filter) -> pd.DataFrame:
+    """Who brought new customers: recommender, n."""
+    return store.frame(_RECOMMENDERS, _values(chosen))
+
+
+def latest(store: Store | Change, most: int = 20) -> list[Referral]:
+    """The newest new customers, dated ones first."""
+    return [
+        Referral(id=i, version=v, date=d, origin=o, recommender=r, offer=f, note=t)
+        for i, v, d, o, r, f, t in store.rows(_LATEST, {"most": most})
+        if d is not None
+    ]
+
+
+def kinds(store: Store | Change) -> dict[str, OriginKind]:
+    """What each known origin text counts as."""
+    return {name: OriginKind(kind) for name, kind in store.rows(_KINDS)}
+
+
+def set_kind(change: Change, origin: str, kind: OriginKind) -> None:
+    """Let an origin count as recommendation, other or unknown, in every figure from now on."""
+    change.rows("INSERT OR REPLACE INTO origin (name, kind, changed_at) VALUES (?, ?, ?)", [origin, str(kind), now()])
+
+
+def save(change: Change, referral: Referral) -> Referral:
+    """Add a new customer by hand (id 0) or change one. Raises Conflict."""
+    values: dict[str, object] = {
+        "won_on": referral.date,
+        "origin": referral.origin.strip(),
+        "recommender": referral.recommender.strip(),
+        "offer": referral.offer.strip(),
+        "note": referral.note.strip(),
+    }
+    if not referral.id:
+        return replace(referral, id=change.insert("referral", **values), version=1)
+    return replace(referral, version=change.update("referral", referral.id, referral.version, **values))
+
+
+def retire(change: Change, referral: Referral) -> None:
+    """Take a new customer out of the list. Raises Conflict."""
+    change.retire("referral", referral.id, referral.version)
+
+
+def span(store: Store | Change) -> tuple[date | None, date | None]:
+    """First and last dated new customer."""
+    first, last = store.rows("SELECT min(won_on), max(won_on) FROM referral WHERE retired_at IS NULL")[0]
+    return first, last
+
+
+def _values(chosen: Filter) -> dict[str, object]:
+    attribute, group = chosen.segment or (None, None)
+    return {"since": chosen.since, "until": chosen.until, "survey": chosen.survey, "attribute": attribute, "group": group}
