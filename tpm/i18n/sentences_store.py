@@ -11,4 +11,12 @@ STORE: dict[str, str] = {
     "same_file": "This file was already imported on {date}. Nothing was changed; undo the earlier import first if you want to read it again.",
     "disk_full": "There is not enough free space on the disk. Nothing was saved; make room, then try again.",
     "name_missing": "Please enter a name.",
+    "workspace_closed": "This workspace was closed meanwhile. Open it again or choose another one.",
+    "memory_full": "There is not enough memory for this. Nothing was saved; close other programs, then try again.",
+    "copy_incomplete": "The copy is not complete and was not kept. The workspace itself is unchanged; try again.",
+    "touchpoint_exists": "There already is a touchpoint called {name}. Please choose another name.",
+    "target_range": "A target lies between 0 and 100. Nothing was saved.",
+    "dates_order": "The due date lies before the start. Nothing was saved; please correct one of the two dates.",
+    "columns_doubtful": "These columns are doubtful: {columns}. Nothing was imported; check them in the app, or take the guesses with --accept.",
+    "segment_missing": "There is no customer group {segment} in this workspace.",
 }

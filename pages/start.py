@@ -1,0 +1,6 @@
+"""Start."""
+import streamlit as st
+from tpm.ui import frame
+page = frame.open_page()
+st.title("Start")
+st.write(page.filter)

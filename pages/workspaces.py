@@ -1,0 +1,5 @@
+"""Workspaces."""
+import streamlit as st
+from tpm.ui import frame
+page = frame.open_page(filtered=False)
+st.title("Workspaces")

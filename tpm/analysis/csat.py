@@ -1,0 +1,51 @@
+"""Customer satisfaction as a share of positive answers."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from tpm.analysis import grouping, intervals, scoring
+from tpm.model.scale import Scale
+
+COLUMNS = ("n", "positive", "csat", "low", "high", "outside")
+
+# Number of scale points → the lowest that counts as positive, counted from the bad end.
+_POSITIVE_FROM: Mapping[int, int] = {2: 2, 3: 3, 4: 3, 5: 4, 6: 4, 7: 5, 8: 6}
+
+
+def csat(histogram: pd.DataFrame, questions: pd.DataFrame, by: Sequence[str] = ("touchpoint_id",)) -> pd.DataFrame:
+    """CSAT per group of answers, sorted by the columns `by`. Frames as in `ratings.summarise`.
+
+    Answers outside the scale, and those to a question whose scale has not 2 to 8 points, enter no figure; they
+    are counted in `outside`.
+
+    Returns:
+        *by · n valid answers · positive: those of them that are positive · csat = 100·positive/n with its Wilson interval
+        low, high, all 0–100 · outside: answers left out. Figures are empty where n is 0.
+    """
+    if histogram.empty:
+        return grouping.empty(by, COLUMNS)
+    known = {q: s for q, s in scoring.scales(questions).items() if s.points in _POSITIVE_FROM}
+    judged = [
+        _positive(known[question], value) if question in known else None
+        for question, value in zip(histogram["question_id"], histogram["value"], strict=True)
+    ]
+    verdict, n = pd.Series(judged, index=histogram.index, dtype=object), histogram["n"]
+    sums = grouping.gather(
+        histogram.assign(
+            valid=n.where(verdict.notna(), 0), positive=n.where(verdict.eq(other=True), 0), outside=n.where(verdict.isna(), 0)
+        ),
+        by,
+        n=("valid", "sum"),
+        positive=("positive", "sum"),
+        outside=("outside", "sum"),
+    )
+    low, high = intervals.wilson(sums["positive"], sums["n"])
+    return sums.assign(csat=100 * sums["positive"] / sums["n"], low=100 * low, high=100 * high)[[*by, *COLUMNS]]
+
+
+def _positive(scale: Scale, value: float) -> bool | None:
+    if not scale.minimum <= value <= scale.maximum:
+        return None
+    from_bad_end = scale.maximum - value if scale.reversed else value - scale.minimum
+    return from_bad_end >= _POSITIVE_FROM[scale.points] - 1

@@ -1,0 +1,1 @@
+"""Charts as Altair draws them: one module per topic, one function per picture."""

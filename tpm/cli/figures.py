@@ -1,0 +1,103 @@
+"""`figures NAME`: the figures of the pages as text or JSON, unrounded."""
+
+import argparse
+import json
+from datetime import date
+from math import isnan
+
+import pandas as pd
+
+from tpm.cli.folder import opened
+from tpm.figures import gaps, recommendation, referrals
+from tpm.model import period
+from tpm.model.errors import Refused
+from tpm.model.period import Filter, Period
+from tpm.store import answers
+from tpm.store.database import Store
+
+_RATING = ("n", "mean", "score", "low", "high", "disappointment", "okay", "delight", "net_delight", "target", "gap", "decision")
+_NPS = ("n", "promoters", "passives", "detractors", "nps", "low", "high")
+_REFERRAL = ("e", "n", "unknown", "rate", "low", "high")
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Register the command."""
+    parser = commands.add_parser("figures", help="the figures of a workspace")
+    parser.add_argument("name", metavar="NAME")
+    parser.add_argument("--since", type=date.fromisoformat, metavar="YYYY-MM-DD")
+    parser.add_argument("--until", type=date.fromisoformat, metavar="YYYY-MM-DD")
+    parser.add_argument("--segment", metavar="ATTRIBUTE=VALUE")
+    parser.add_argument("--by", type=Period, choices=list(Period), default=Period.QUARTER)
+    parser.add_argument("--json", action="store_true", help="for machines")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print them."""
+    with opened(args) as folder:
+        store = folder.open(args.name)
+        chosen = Filter(since=args.since, until=args.until, segment=_segment(store, args.segment))
+        told = {"workspace": args.name, "period": {"since": _json(args.since), "until": _json(args.until)}} | collect(store, chosen, args.by)
+    print(json.dumps(told, ensure_ascii=False) if args.json else _text(told))
+    return 0
+
+
+def collect(store: Store, chosen: Filter, by: Period) -> dict[str, object]:
+    """All figures as JSON-like values; parts without data are None."""
+    return {"touchpoints": _touchpoints(store, chosen), "nps": _nps(store, chosen, by), "referral": _referral(store, chosen, by), "drivers": None, "factors": None}
+
+
+def _segment(store: Store, text: str | None) -> tuple[str, str] | None:
+    if text is None:
+        return None
+    attribute, _, value = text.partition("=")
+    known = answers.segments(store)
+    if not ((known["attribute"] == attribute) & (known["value"] == value)).any():
+        raise Refused("segment_missing", segment=text)
+    return attribute, value
+
+
+def _touchpoints(store: Store, chosen: Filter) -> list[dict[str, object]]:
+    found = gaps.gaps(store, chosen).sort_values("order")
+    told: list[dict[str, object]] = []
+    for row in found.to_dict("records"):
+        line = {"name": row["touchpoint"], "phase": row["phase"] or None, "source": row["source"]}
+        told.append(line | {"n": int(row["n"]), "hidden": True} if row["hidden"] else line | {c: _json(row[c]) for c in _RATING})
+    return told
+
+
+def _nps(store: Store, chosen: Filter, by: Period) -> dict[str, object] | None:
+    total = recommendation.nps(store, chosen)
+    if total.empty:
+        return None
+    return _row(total, _NPS) | {"series": _series(recommendation.series(store, chosen, by), ("n", "nps", "low", "high"), by)}
+
+
+def _referral(store: Store, chosen: Filter, by: Period) -> dict[str, object] | None:
+    total = referrals.total(store, chosen)
+    if total.empty:
+        return None
+    columns = (*_REFERRAL, "coverage", "lower_bound", "upper_bound")
+    return _row(total, columns) | {"series": _series(referrals.series(store, chosen, by), _REFERRAL, by)}
+
+
+def _row(frame: pd.DataFrame, columns: tuple[str, ...]) -> dict[str, object]:
+    return {column: _json(frame.iloc[0][column]) for column in columns}
+
+
+def _series(frame: pd.DataFrame, columns: tuple[str, ...], by: Period) -> list[dict[str, object]]:
+    rows = frame.to_dict("records")
+    return [{"period": period.label(row["period"], by)} | {column: _json(row[column]) for column in columns} for row in rows]
+
+
+def _json(value: object) -> object:
+    """A value as JSON knows it; nothing where there is no value."""
+    if value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and isnan(value)):
+        return None
+    if isinstance(value, date):
+        return value.isoformat()
+    return value.item() if hasattr(value, "item") else value  # pyright: ignore[reportAttributeAccessIssue]  numpy scalars
+
+
+def _text(told: dict[str, object]) -> str:
+    return json.dumps(told, ensure_ascii=False, indent=2)

@@ -1,0 +1,102 @@
+"""The finding of a page in one sentence, made from its figures."""
+
+import pandas as pd
+
+from tpm.i18n.language import Language
+from tpm.model.period import Period
+
+# Below this base a finding says that it is uncertain.
+SMALL_BASE = 30
+
+
+def disappointment(ratings: pd.DataFrame, language: Language) -> str:
+    """Which touchpoint disappoints most."""
+    rated = ratings[ratings["n"] > 0]
+    if rated.empty:
+        return language.t("No touchpoint has been rated by customers in this selection.")
+    worst = rated.sort_values(["disappointment", "n"], ascending=False).iloc[0]
+    return language.t(
+        "“{touchpoint}” disappoints {share} of the customers – more than any other touchpoint (n = {n}).",
+        touchpoint=worst["touchpoint"],
+        share=language.percent(worst["disappointment"]),
+        n=language.number(worst["n"]),
+    )
+
+
+def weakest_link(journey: pd.DataFrame, language: Language) -> str:
+    """The weakest link beside the mean of the journey."""
+    rated = journey[journey["score"].notna()]
+    if rated.empty:
+        return language.t("No touchpoint has been rated by customers in this selection.")
+    weakest = rated.sort_values("score").iloc[0]
+    return language.t(
+        "The weakest link is “{touchpoint}” with a score of {score}; the mean of the journey is {mean}.",
+        touchpoint=weakest["touchpoint"],
+        score=language.number(weakest["score"]),
+        mean=language.number(rated["score"].mean()),
+    )
+
+
+def widest_gap(gaps: pd.DataFrame, language: Language) -> str:
+    """The widest gap, and how many targets are surely missed."""
+    decided = gaps[gaps["gap"].notna()]
+    if decided.empty:
+        return language.t("Set targets for rated touchpoints, then the gaps appear here.")
+    n_open, widest = int((decided["decision"] == "open").sum()), decided.iloc[0]
+    if widest["gap"] <= 0:
+        return language.n("The one target is reached.", "All {n} targets are reached.", len(decided))
+    return language.t(
+        "“{touchpoint}” is {gap} points below its target, the widest gap; {open} of {all} targets are clearly not reached.",
+        touchpoint=widest["touchpoint"],
+        gap=language.number(widest["gap"]),
+        open=language.number(n_open),
+        all=language.number(len(decided)),
+    )
+
+
+def referral_rate(total: pd.DataFrame, language: Language) -> str:
+    """The share of new customers won by recommendation, with its base."""
+    if total.empty or not total.iloc[0]["known"]:
+        return language.t("There are no new customers with a known origin in this selection.")
+    row = total.iloc[0]
+    return language.t(
+        "{share} of the new customers came by recommendation ({e} of {known} with a known origin).",
+        share=language.percent(row["rate"], 1),
+        e=language.number(row["e"]),
+        known=language.number(row["known"]),
+    )
+
+
+def willingness(total: pd.DataFrame, language: Language) -> str:
+    """The NPS with its base; a small base is said."""
+    if total.empty:
+        return language.t("Nobody was asked for the willingness to recommend in this selection.")
+    row = total.iloc[0]
+    said = language.t(
+        "The willingness to recommend (NPS) is {nps}: {promoters} promoters, {detractors} critics (n = {n}).",
+        nps=language.signed(row["nps"]),
+        promoters=language.percent(row["promoters"] / row["n"]),
+        detractors=language.percent(row["detractors"] / row["n"]),
+        n=language.number(row["n"]),
+    )
+    return said if row["n"] >= SMALL_BASE else said + " " + language.t("With so few answers it is only a first impression.")
+
+
+def course(series: pd.DataFrame, column: str, by: Period, language: Language) -> str:
+    """How a share has gone from the first period to the last, and whether the two can be told apart."""
+    known = series[series[column].notna()]
+    if len(known) < 2:  # noqa: PLR2004  a course needs two ends
+        return ""
+    first, last = known.iloc[0], known.iloc[-1]
+    apart = last["low"] > first["high"] or last["high"] < first["low"]
+    ends = {
+        "from_": language.percent(first[column]),
+        "since": language.period(first["period"], by),
+        "to": language.percent(last[column]),
+        "until": language.period(last["period"], by),
+    }
+    if not apart:
+        return language.t("From {since} ({from_}) to {until} ({to}) the difference is within chance.", **ends)
+    if last[column] > first[column]:
+        return language.t("It has clearly risen from {from_} ({since}) to {to} ({until}).", **ends)
+    return language.t("It has clearly fallen from {from_} ({since}) to {to} ({until}).", **ends)

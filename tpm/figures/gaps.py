@@ -1,0 +1,19 @@
+"""Where the actual score falls short of the target."""
+
+import pandas as pd
+
+from tpm.analysis import gaps as analysis
+from tpm.figures.ratings import ratings
+from tpm.model.period import Filter
+from tpm.store import targets
+from tpm.store.database import Store
+
+
+def gaps(store: Store, chosen: Filter) -> pd.DataFrame:
+    """Touchpoints with their rating, target, gap and decision (reached / open / undecided), the widest gap first.
+
+    Columns of `ratings` and of `analysis.gaps.rank`; service_level and version of the target ("" and 0 without one).
+    """
+    kept = targets.every(store)
+    ranked = analysis.rank(ratings(store, chosen), kept).merge(kept[["touchpoint_id", "service_level", "version"]], on="touchpoint_id", how="left")
+    return ranked.assign(service_level=ranked["service_level"].fillna(""), version=ranked["version"].fillna(0).astype("int64"))

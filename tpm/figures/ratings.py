@@ -1,0 +1,43 @@
+"""How each touchpoint is rated."""
+
+import pandas as pd
+
+from tpm.analysis import ratings as analysis
+from tpm.analysis import suppression
+from tpm.figures import catalogue
+from tpm.model.period import Filter, Period
+from tpm.model.survey import Audience, Role
+from tpm.store import answers, surveys
+from tpm.store.database import Store
+
+MINIMUM_GROUP = 5
+
+
+def ratings(store: Store, chosen: Filter, audience: Audience = Audience.CUSTOMER) -> pd.DataFrame:
+    """Every touchpoint in the order of the journey with its rating; empty figures where nobody answered.
+
+    Columns of `catalogue.touchpoints` and of `analysis.ratings.summarise`. Employees' figures from fewer
+    than five answers are hidden: `hidden` is true and the figures are empty.
+    """
+    histogram = answers.histogram(store, chosen, [Role.RATING], audience=audience)
+    found = analysis.summarise(histogram, surveys.questions(store), by=["touchpoint_id"])
+    rated = catalogue.touchpoints(store).merge(found, on="touchpoint_id", how="left")
+    rated = rated.assign(n=rated["n"].fillna(0).astype("int64"), source=str(audience))
+    if audience is Audience.CUSTOMER:
+        return rated.assign(hidden=False)
+    return suppression.hide(rated, analysis.COLUMNS[1:], within=["touchpoint_id"], minimum=MINIMUM_GROUP)
+
+
+def series(store: Store, chosen: Filter, touchpoint_id: int, by: Period) -> pd.DataFrame:
+    """The rating of one touchpoint per period: period (first day) and the columns of `summarise`."""
+    histogram = answers.histogram(store, chosen, [Role.RATING], by=by)
+    one = histogram[histogram["touchpoint_id"] == touchpoint_id]
+    return analysis.summarise(one, surveys.questions(store), by=["period"])
+
+
+def distribution(store: Store, chosen: Filter, touchpoint_id: int) -> pd.DataFrame:
+    """How often each answer was given to each question about a touchpoint: question_id, header, value, n, share."""
+    histogram = answers.histogram(store, chosen, [Role.RATING])
+    one = histogram[histogram["touchpoint_id"] == touchpoint_id]
+    named = surveys.questions(store)[["question_id", "header"]]
+    return analysis.distribution(one, by=["question_id"]).merge(named, on="question_id")

@@ -1,0 +1,21 @@
+"""Cell texts made tidy: white space around them, invisible characters, blank cells. Works on distinct texts only."""
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+# Control characters except tab and line breaks, and what no text should hold: zero-width, bidirectional, U+FFFE.
+_INVISIBLE = "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F\\x{200B}\\x{200E}\\x{200F}\\x{202A}-\\x{202E}\\x{2060}-\\x{2069}\\x{FEFF}\\x{FFFE}]"
+_CODED = r"_x00(?:0[0-8BbCcEeFf]|1[0-9A-Fa-f]|7F)_"
+TEXT = pa.dictionary(pa.int32(), pa.string())
+
+
+def tidy(column: pa.ChunkedArray | pa.Array) -> pa.DictionaryArray:
+    """The column as distinct texts and indices: trimmed, without invisible characters, blank cells null."""
+    whole = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+    coded = whole if pa.types.is_dictionary(whole.type) else whole.cast(pa.string()).dictionary_encode()
+    old = coded.dictionary
+    new = pc.utf8_trim_whitespace(pc.replace_substring_regex(pc.replace_substring_regex(old, _INVISIBLE, ""), _CODED, ""))
+    new = pc.if_else(pc.equal(new, ""), pa.scalar(None, pa.string()), new)
+    if new.equals(old):
+        return coded.cast(TEXT)
+    return pc.take(new, coded.indices).dictionary_encode().cast(TEXT)

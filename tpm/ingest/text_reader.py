@@ -1,0 +1,136 @@
+"""Text files as tables: encoding, delimiter and quotes found by themselves, all cells text. Runs in the reading process."""
+
+import codecs
+import csv
+import io
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+from pyarrow import csv as arrow_csv
+
+SAMPLE = 1 << 18
+DELIMITERS = (";", ",", "\t", "|")
+LONGEST = 32_767
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dialect:
+    """How a text file is written. `width` is the usual number of cells in a line."""
+
+    encoding: str
+    delimiter: str
+    width: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ragged:
+    """A line with more or fewer cells than the others; `row` counts the records from 1."""
+
+    row: int
+    cells: int
+    expected: int
+
+
+def find_encoding(path: Path) -> str:
+    """UTF-8 or UTF-16 by mark or content, else Windows-1252."""
+    with path.open("rb") as file:
+        head = file.read(SAMPLE)
+        if head.startswith(codecs.BOM_UTF8):
+            return "utf-8-sig"
+        if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            return "utf-16"
+        if head[1::2].count(0) > len(head) // 4:
+            return "utf-16-le"
+        if head[0::2].count(0) > len(head) // 4:
+            return "utf-16-be"
+        decoder = codecs.getincrementaldecoder("utf-8")()
+        try:
+            while head:
+                decoder.decode(head)
+                head = file.read(1 << 22)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return "cp1252"
+    return "utf-8"
+
+
+def find_dialect(path: Path) -> Dialect:
+    """Encoding, delimiter and width, judged by the first quarter megabyte."""
+    encoding = find_encoding(path)
+    with path.open(encoding=encoding, errors="replace", newline="") as file:
+        sample = file.read(SAMPLE)
+    if len(sample) == SAMPLE:
+        sample = sample[: sample.rfind("\n") + 1] or sample
+    first = sample[:20].lower()
+    if first.startswith("sep=") and sample[4:5] in DELIMITERS:
+        width = _widths(sample.partition("\n")[2], sample[4]).most_common(1)[0][0]
+        return Dialect(encoding=encoding, delimiter=sample[4], width=width)
+    judged = [(_judge(sample, delimiter), -n, delimiter) for n, delimiter in enumerate(DELIMITERS)]
+    (_, width), _, delimiter = max(judged)
+    return Dialect(encoding=encoding, delimiter=delimiter, width=max(width, 1))
+
+
+def _widths(sample: str, delimiter: str) -> Counter[int]:
+    try:
+        return Counter(len(line) for line in csv.reader(io.StringIO(sample), delimiter=delimiter) if line) or Counter({1: 1})
+    except csv.Error:
+        return Counter({1: 1})
+
+
+def _judge(sample: str, delimiter: str) -> tuple[float, int]:
+    """How well a delimiter fits: share of lines of the usual width, weighed by whether it parts anything at all."""
+    widths = _widths(sample, delimiter)
+    width, n = max(widths.items(), key=lambda item: (item[1] * (item[0] > 1), item[0]))
+    return (n / widths.total() if width > 1 else 0.0), width
+
+
+def read(path: Path, dialect: Dialect) -> tuple[pa.Table, list[Ragged]]:
+    """All records as text columns f0, f1, …; lines of another length are padded or cut, and listed.
+
+    A short line is filled up without being listed where only blank cells are missing at its end.
+    """
+    wrong: list[tuple[int, str]] = []
+
+    def keep(row: arrow_csv.InvalidRow) -> str:
+        wrong.append((row.number or 0, row.text))
+        return "skip"
+
+    names = [f"f{n}" for n in range(dialect.width)]
+    table = arrow_csv.read_csv(
+        path,
+        read_options=arrow_csv.ReadOptions(column_names=names, encoding=_arrow_name(dialect.encoding), use_threads=False, block_size=1 << 24),
+        parse_options=arrow_csv.ParseOptions(
+            delimiter=dialect.delimiter, newlines_in_values=True, ignore_empty_lines=False, invalid_row_handler=keep
+        ),
+        convert_options=arrow_csv.ConvertOptions(
+            column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False, check_utf8=True
+        ),
+    )
+    return _mend(table, wrong, dialect)
+
+
+def _arrow_name(encoding: str) -> str:
+    return "utf-8" if encoding == "utf-8-sig" else encoding
+
+
+def _mend(table: pa.Table, wrong: list[tuple[int, str]], dialect: Dialect) -> tuple[pa.Table, list[Ragged]]:
+    """Put the lines of another length back where they stood."""
+    if not wrong:
+        return table, []
+    ragged: list[Ragged] = []
+    pieces: list[pa.Table] = []
+    done = 0
+    for before, (row, text) in enumerate(sorted(wrong)):
+        cells = next(csv.reader([text], delimiter=dialect.delimiter), [])
+        good = row - 1 - before
+        pieces.append(table.slice(done, good - done))
+        done = good
+        extra = [cell for cell in cells[dialect.width :] if cell.strip()]
+        if extra or 1 < len(cells) < dialect.width:
+            ragged.append(Ragged(row=row, cells=len(cells), expected=dialect.width))
+        kept = (cells + [""] * dialect.width)[: dialect.width]
+        pieces.append(pa.table({name: pa.array([cell], pa.string()) for name, cell in zip(table.column_names, kept, strict=True)}))
+    pieces.append(table.slice(done))
+    return pa.concat_tables(pieces), ragged

@@ -1,0 +1,97 @@
+"""The reading process: reads one file into Arrow files and ends. Started by `tpm.ingest.reader`, never imported by it.
+
+Takes one JSON argument, says {"ready": true} on stdout, waits for a line on stdin, reads, then says what it wrote.
+A file that makes the reading library abort or take all memory ends this process, not the program.
+"""
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+
+def main() -> int:
+    """Read as asked; 0 done, 3 the file cannot be read."""
+    request: dict[str, Any] = json.loads(sys.argv[1])
+    _bound(int(request["memory"]))
+    import fastexcel  # noqa: F401, PLC0415  # after the memory bound, before the word "ready"
+    import pyarrow as pa  # noqa: PLC0415
+
+    _say({"ready": True})
+    if not sys.stdin.readline():
+        return 1
+    try:
+        sheets = _read_text(request) if request["kind"] == "csv" else _read_book(request)
+    except (fastexcel.FastExcelError, pa.ArrowInvalid, UnicodeError, LookupError, RuntimeError, OSError, ValueError) as error:
+        _say({"error": str(error)[:500]})
+        return 3
+    _say({"sheets": sheets})
+    return 0
+
+
+def _bound(memory: int) -> None:
+    """Hold the process to so many bytes of memory, where the system can do that."""
+    try:
+        import resource  # noqa: PLC0415  # missing on Windows, where the parent watches instead
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    bound = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
+    resource.setrlimit(resource.RLIMIT_DATA, (bound, hard))
+
+
+def _say(message: dict[str, object]) -> None:
+    sys.stdout.write(json.dumps(message) + "\n")
+    sys.stdout.flush()
+
+
+def _read_text(request: dict[str, Any]) -> list[dict[str, object]]:
+    from tpm.ingest import text_reader  # noqa: PLC0415
+
+    path = Path(request["path"])
+    dialect = text_reader.find_dialect(path)
+    table, ragged = text_reader.read(path, dialect)
+    name = _write(request, 0, table.columns)
+    return [
+        {
+            "name": "",
+            "hidden": False,
+            "columns": list(range(dialect.width)),
+            "rows": table.num_rows,
+            "file": name,
+            "ragged": [asdict(line) for line in ragged],
+            "encoding": dialect.encoding,
+            "delimiter": dialect.delimiter,
+        }
+    ]
+
+
+def _read_book(request: dict[str, Any]) -> list[dict[str, object]]:
+    from tpm.ingest import book_reader  # noqa: PLC0415
+
+    wanted = frozenset(request["sheets"]) if request["sheets"] is not None else None
+    found: list[dict[str, object]] = []
+    for number, grid in enumerate(book_reader.read(Path(request["path"]), wanted, frozenset(request["skip"]))):
+        written = _write(request, number, grid.cells.columns) if grid.columns else ""
+        found.append(
+            {"name": grid.name, "hidden": grid.hidden, "columns": list(grid.columns), "rows": grid.cells.num_rows, "file": written}
+        )
+    return found
+
+
+def _write(request: dict[str, Any], number: int, columns: list[Any]) -> str:
+    import pyarrow as pa  # noqa: PLC0415
+
+    from tpm.ingest import cells  # noqa: PLC0415
+
+    name = f"{number}.arrow"
+    batch = pa.RecordBatch.from_arrays([cells.tidy(column) for column in columns], names=[f"f{n}" for n in range(len(columns))])
+    with pa.OSFile(str(Path(request["folder"]) / name), "wb") as sink, pa.ipc.new_file(sink, batch.schema) as writer:
+        writer.write_batch(batch)
+    return name
+
+
+if __name__ == "__main__":
+    sys.exit(main())

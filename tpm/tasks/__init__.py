@@ -1,0 +1,1 @@
+"""Work of several steps that browser and command line share."""

@@ -1,0 +1,104 @@
+"""Bringing a survey file into a workspace."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tpm.ingest import answers
+from tpm.ingest.inspection import Inspection
+from tpm.model.mapping import ColumnMapping
+from tpm.model.survey import SCALED, Audience, OriginKind, Role
+from tpm.model.touchpoint import Touchpoint
+from tpm.store import backups, imports, surveys, touchpoints
+from tpm.store.change import Change
+from tpm.store.database import Store
+from tpm.store.imports import Receipt
+
+Progress = Callable[[str, float], None]
+KEPT_AS_QUESTION = SCALED | {Role.RECOMMENDED, Role.COMMENT}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """What a person has confirmed: which survey the file belongs to, and what each column means.
+
+    `day` dates the answers of a file without a date column.
+    """
+
+    survey: str
+    audience: Audience
+    columns: Sequence[ColumnMapping]
+    day: date | None = None
+
+
+def guess_plan(inspection: Inspection, name: str) -> Plan:
+    """The plan as the file suggests it."""
+    columns = [column.guess for column in inspection.columns]
+    roles = {column.role for column in columns}
+    audience = Audience.NEW_CUSTOMERS if Role.ORIGIN in roles and not roles & SCALED else Audience.CUSTOMER
+    return Plan(survey=name, audience=audience, columns=columns)
+
+
+def save(store: Store, inspection: Inspection, plan: Plan, *, by: str = "", progress: Progress = lambda *_: None) -> Receipt:
+    """Save the answers of a file in one change, after a backup. Raises Refused for a file that is already in.
+
+    `progress` is called with a stage (prepare, backup, write) and the share of the work done, 0–1.
+    """
+    imports.refuse_same_file(store, inspection.file_hash, inspection.sheet)
+    progress("prepare", 0.1)
+    prepared = answers.prepare(inspection, plan.columns, default_date=plan.day)
+    progress("backup", 0.4)
+    backups.make(store)
+    progress("write", 0.5)
+    with store.change(by) as change:
+        survey = surveys.find_or_add(change, plan.survey, plan.audience)
+        batch = imports.Batch(
+            survey_id=survey.id,
+            file_name=inspection.file_name,
+            file_hash=inspection.file_hash,
+            sheet=inspection.sheet,
+            mapping=json.dumps([column.to_dict() for column in plan.columns], ensure_ascii=False),
+            questions=_questions(change, survey, plan.columns),
+            origins=_origins(plan.columns),
+            respondents=prepared.respondents,
+            cells=prepared.cells,
+            decode=prepared.decode,
+            comments=prepared.comments,
+            segments=prepared.segments,
+            referrals=prepared.referrals,
+            problems=prepared.problems,
+        )
+        receipt = imports.write(change, batch, by)
+    progress("done", 1.0)
+    return receipt
+
+
+def undo(store: Store, import_id: int, by: str = "") -> None:
+    """Take an import out again."""
+    with store.change(by) as change:
+        imports.undo(change, import_id)
+
+
+def _questions(change: Change, survey: surveys.Survey, columns: Sequence[ColumnMapping]) -> dict[str, int]:
+    """The question of every column that keeps answers or comments; touchpoints that don't exist yet are added."""
+    known = {t.name.casefold(): t.id for t in touchpoints.every(change)}
+    found: dict[str, int] = {}
+    for column in columns:
+        if column.role in KEPT_AS_QUESTION:
+            touchpoint_id = _touchpoint(change, known, column.touchpoint) if column.role in {Role.RATING, Role.COMMENT} else None
+            found[column.key] = surveys.put_question(change, survey, column.header, column.role, touchpoint_id, column.scale)
+    return found
+
+
+def _touchpoint(change: Change, known: dict[str, int], name: str) -> int | None:
+    name = name.strip()
+    if not name:
+        return None
+    if name.casefold() not in known:
+        known[name.casefold()] = touchpoints.save(change, Touchpoint(name=name)).id
+    return known[name.casefold()]
+
+
+def _origins(columns: Sequence[ColumnMapping]) -> Mapping[str, OriginKind]:
+    return {text: kind for column in columns if column.role is Role.ORIGIN for text, kind in column.origins.items()}

@@ -1,0 +1,20 @@
+"""The script every page runs in: settings of the browser window, navigation, then the page."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from tpm.ui import languages, routes
+from tpm.ui.document import TITLE
+
+ICON = Path(__file__).parent / "icon.svg"
+# Lines of text longer than this are hard to read; charts need no more either.
+WIDTH = 1180
+
+# Before the navigation, whose icons would otherwise be fetched from elsewhere for the window.
+st.set_page_config(page_title=TITLE, page_icon=str(ICON), layout="wide")
+language = languages.current()
+page = st.navigation(routes.sections(language), position="top")
+st.set_page_config(page_title=f"{page.title} · {TITLE}")
+with st.container(horizontal_alignment="center"), st.container(width=WIDTH):
+    page.run()

@@ -1,0 +1,12 @@
+"""Texts of others inside texts that Streamlit reads as Markdown."""
+
+import re
+
+# Everything Markdown, its mathematics, its HTML and Streamlit's own :signs: begin with.
+_SIGNS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=])")
+_BREAKS = re.compile(r"\s+")
+
+
+def plain(text: str) -> str:
+    """The text so that Markdown shows it letter for letter, on one line: no link, no image, no formatting."""
+    return _SIGNS.sub(r"\\\1", _BREAKS.sub(" ", text).strip())
