@@ -22,18 +22,24 @@ import time
 import webbrowser
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
+from typing import TextIO
 
 if sys.platform == "win32":
     import msvcrt
 else:
     import fcntl
 
-GERMAN = (os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or "").lower().startswith(("de", "german"))
+LANGUAGE = (os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or "").lower()
+
+
+def text(german: str, english: str) -> str:
+    """The sentence in the language of the system."""
+    return german if LANGUAGE.startswith(("de", "german")) else english
+
 
 if sys.version_info < (3, 11):  # noqa: UP036 - Pythons that are too old read this file, too: no newer syntax in it
-    GERMAN_REASON = "Touchpoint Management braucht Python 3.11 oder neuer, dies ist Python {}.{}: siehe python.org/downloads"
-    ENGLISH_REASON = "Touchpoint Management needs Python 3.11 or newer, this is Python {}.{}: see python.org/downloads"
-    sys.exit((GERMAN_REASON if GERMAN else ENGLISH_REASON).format(*sys.version_info))
+    REASON = "braucht Python 3.11 oder neuer (python.org), dies ist", "needs Python 3.11 or newer (python.org), this is"
+    sys.exit("Touchpoint Management {} Python {}.{}.".format(text(*REASON), *sys.version_info))
 
 ROOT = Path(__file__).resolve().parent
 RUN_LOCK, TEST_LOCK = "requirements.txt", "requirements-dev.txt"
@@ -42,30 +48,6 @@ PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/pytho
 STAMP = VENV / "installed.txt"
 VERSION = f"{sys.version_info.major}.{sys.version_info.minor}"
 RUNNING = Path(os.environ.get("TPM_DATA") or ROOT / "data") / ".running"
-FIRST_PORT = 8501
-PATIENCE = 120  # seconds until the server must answer
-
-CHECKS = {
-    "ruff check": ("-m", "ruff", "check", "."),
-    "ruff format": ("-m", "ruff", "format", "--check", "."),
-    "pyright": ("-m", "pyright"),
-    "import-linter": ("-c", "from importlinter.cli import lint_imports_command as main; main()"),
-}
-TESTS = {
-    "pytest unit, pages": ("-m", "pytest", "-n", "auto", "--maxprocesses=4", "tests/unit", "tests/pages"),
-    "pytest browser": ("-m", "pytest", "tests/browser"),
-}
-BROWSERS = (
-    *("chromium", "chromium-browser", "google-chrome", "chrome", "msedge", "microsoft-edge"),
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "C:/Program Files/Google/Chrome/Application/chrome.exe",
-    "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
-)
-
-
-def text(german: str, english: str) -> str:
-    """The sentence in the language of the system."""
-    return german if GERMAN else english
 
 
 def say(german: str, english: str) -> None:
@@ -90,10 +72,8 @@ def prepare(*locks: str) -> None:
         return
     uv = shutil.which("uv")
     if not uv and importlib.util.find_spec("ensurepip") is None:
-        sys.exit(
-            text("Es fehlt python3-venv. Bitte einmal: ", "python3-venv is missing. Please run once: ") + "sudo apt install python3-venv"
-        )
-    say("Die Pakete werden eingerichtet, das dauert ein, zwei Minuten …", "Installing the packages, this takes a minute or two …")
+        sys.exit(text("Es fehlt python3-venv: ", "python3-venv is missing: ") + "sudo apt install python3-venv")
+    say("Die Pakete werden eingerichtet, das dauert ein, zwei Minuten ...", "Installing the packages, this takes a minute or two ...")
     STAMP.unlink(missing_ok=True)
     if stamp.split(" ")[0] != VERSION:
         create(uv)
@@ -132,25 +112,23 @@ def serve(arguments: list[str]) -> int:
     parser.add_argument("--no-browser", action="store_true")
     parser.add_argument("--port", type=int)
     options, others = parser.parse_known_args(arguments)
-    browse = not options.no_browser and has_display()
     RUNNING.parent.mkdir(parents=True, exist_ok=True)
     with RUNNING.open("a+") as file:
         if not claim(file.fileno()):
-            return visit(file, browse=browse)
+            return visit(file, browse=not options.no_browser)
         file.truncate(0)
         prepare(RUN_LOCK, TEST_LOCK)
         port = options.port or free_port()
         command = [PYTHON, "-m", "streamlit", "run", ROOT / "app.py", "--server.address=127.0.0.1", f"--server.port={port}"]
         with subprocess.Popen([*command, "--server.headless=true", "--logger.hideWelcomeMessage=true", *others], cwd=ROOT) as server:
             signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches the server, too; wait until it has tidied up
-            signal.signal(signal.SIGTERM, lambda *_: server.terminate())
+            signal.signal(signal.SIGTERM, lambda _number, _frame: server.terminate())
             if not answers(server, port):
                 say("Touchpoint Management ist nicht gestartet, siehe oben.", "Touchpoint Management did not start, see above.")
-                server.terminate()
                 return 1
             file.write(str(port))
             file.flush()
-            announce(port, browse=browse)
+            announce(port, browse=not options.no_browser)
             say("Zum Beenden: Strg+C oder dieses Fenster schließen.", "To stop it: Ctrl+C, or close this window.")
             return max(server.wait(), 0)
 
@@ -183,7 +161,7 @@ def announce(port: int, *, browse: bool) -> None:
     """Say where the app is, and show it."""
     address = f"http://127.0.0.1:{port}"
     say(f"Touchpoint Management läuft: {address}", f"Touchpoint Management runs: {address}")
-    if browse:
+    if browse and has_display():
         webbrowser.open(address)
 
 
@@ -194,15 +172,13 @@ def has_display() -> bool:
 
 
 def free_port() -> int:
-    """The usual port, or else the next one that nobody listens on."""
-    for port in (*range(FIRST_PORT, FIRST_PORT + 20), 0):
-        with socket.socket() as probe:
-            try:
-                probe.bind(("127.0.0.1", port))
-            except OSError:
-                continue
-            return probe.getsockname()[1]
-    return FIRST_PORT
+    """Streamlit's usual port, or any other where somebody listens on that."""
+    try:
+        probe = socket.create_server(("127.0.0.1", 8501))
+    except OSError:
+        probe = socket.create_server(("127.0.0.1", 0))
+    with probe:
+        return probe.getsockname()[1]
 
 
 def healthy(port: int) -> bool:
@@ -218,78 +194,27 @@ def healthy(port: int) -> bool:
 
 
 def answers(server: subprocess.Popen[bytes], port: int) -> bool:
-    """Wait for the server; False where it ends or stays silent."""
-    deadline = time.monotonic() + PATIENCE
-    while server.poll() is None and time.monotonic() < deadline:
+    """Wait for the server; False where it ends without having answered."""
+    while server.poll() is None:
         if healthy(port):
             return True
         time.sleep(0.1)
     return False
 
 
-def find_browser() -> str | None:
-    """A browser for the tests that is installed on this computer."""
-    return next(filter(None, map(shutil.which, BROWSERS)), None)
-
-
-def test(arguments: list[str]) -> int:
-    """Every check; with arguments pytest alone."""
-    prepare(TEST_LOCK)
-    if arguments:
-        return run(PYTHON, "-m", "pytest", *arguments)
-    if not find_browser() and run(PYTHON, "-m", "playwright", "install", "chromium"):
-        german = "Es gibt hier kein Chromium, Chrome oder Edge: Die Browsertests werden ausgelassen."
-        say(german, "There is no Chromium, Chrome or Edge here: the browser tests are skipped.")
-    return check({**CHECKS, **TESTS})
-
-
-def lint(_arguments: list[str]) -> int:
-    """Every check except pytest."""
-    prepare(TEST_LOCK)
-    return check(CHECKS)
-
-
-def check(commands: dict[str, tuple[str, ...]]) -> int:
-    """Run every command, also after one has failed, and say which failed."""
-    os.environ.setdefault("PYRIGHT_PYTHON_IGNORE_WARNINGS", "1")  # no look for newer versions
-    failed: list[str] = []
-    for name, arguments in commands.items():
-        started = time.monotonic()
-        print(f"== {name}", flush=True)
-        if run(PYTHON, *arguments):
-            failed.append(name)
-        print(f"== {name}: {time.monotonic() - started:.1f} s\n", flush=True)
-    if failed:
-        say(f"Nicht bestanden: {', '.join(failed)}", f"Failed: {', '.join(failed)}")
-    else:
-        say("Alles bestanden.", "All checks passed.")
-    return bool(failed)
-
-
-def lock(arguments: list[str]) -> int:
-    """Write both locks, for every system and Python that we support."""
-    uv = shutil.which("uv")
-    if not uv:
-        sys.exit(text("Dafür wird uv gebraucht: docs.astral.sh/uv", "This needs uv: docs.astral.sh/uv"))
-    command = (uv, "pip", "compile", "pyproject.toml", "--quiet", "--universal", "--python-version=3.11", "--generate-hashes")
-    header = "--custom-compile-command=python3 start.py lock"
-    failed = run(*command, header, *arguments, "--output-file", RUN_LOCK)
-    return failed or run(*command, header, *arguments, "--group=dev", "--constraint", RUN_LOCK, "--output-file", TEST_LOCK)
-
-
-def main() -> int:
+def main(words: list[str]) -> int:
     """Do what the first word says, with the words after it."""
-    sys.stdout.reconfigure(errors="replace")
-    words = sys.argv[1:]
-    if words and words[0] in {"-h", "--help"}:
+    command = words.pop(0) if words and not words[0].startswith("-") else "run"
+    if command not in {"run", "test", "lint", "lock"} or words[:1] in (["-h"], ["--help"]):
         print(__doc__)
-        return 0
-    work = COMMANDS.get(words[0] if words else "run")
-    arguments = words[1:] if work else words
-    return (work or serve)(arguments[1:] if arguments[:1] == ["--"] else arguments)
+        return 2 * (command != "run")
+    if command == "run":
+        return serve(words)
+    if command != "lock":
+        prepare(TEST_LOCK)
+    return run(sys.executable, ROOT / "checks.py", command, *words)
 
-
-COMMANDS = {"run": serve, "test": test, "lint": lint, "lock": lock}
 
 if __name__ == "__main__":
-    sys.exit(main())
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends it without a traceback
+    sys.exit(main(sys.argv[1:]))

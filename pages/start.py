@@ -1,6 +1,7 @@
 """Start."""
 import streamlit as st
-from tpm.ui import frame
+from tpm.ui import frame, routes
 page = frame.open_page()
 st.title("Start")
-st.write(page.filter)
+if st.button("GO"):
+    routes.go("gaps")

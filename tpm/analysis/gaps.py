@@ -21,23 +21,28 @@ def rank(ratings: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
 
     Args:
         ratings: touchpoint_id, n, score, low, high (0–100) and any other columns, one row per touchpoint.
-        targets: touchpoint_id, target (0–100), at most one row per touchpoint.
+        targets: touchpoint_id, target (0–100) and any other columns, at most one row per touchpoint.
 
     Returns:
-        the columns of `ratings` · target · gap = target − score, negative where the target is exceeded · decision: reached
-        where the whole interval lies at or above the target, open where it lies below, else undecided. gap and
-        decision are empty without target or answers. A touchpoint with a target alone has n = 0.
+        the columns of both · gap = target − score, negative where the target is exceeded · decision: reached where the
+        whole interval lies at or above the target, open where it lies below, else undecided (a single answer has
+        no interval). gap and decision are empty without target or answers. A target without ratings has n = 0.
     """
-    absent = targets.loc[~targets["touchpoint_id"].isin(ratings["touchpoint_id"]), ["touchpoint_id"]].assign(n=0)
-    rows = [frame for frame in (ratings, absent) if len(frame)]
-    known = pd.concat(rows, ignore_index=True).reindex(columns=ratings.columns) if rows else ratings
-    target = known["touchpoint_id"].map(targets.set_index("touchpoint_id")["target"]).astype(float)
-    gap = target - known["score"].astype(float)
-    ranked = known.assign(target=target, gap=gap, decision=_decide(known, target, gap), _open=target.isna())
-    return ranked.sort_values(["_open", "gap", "touchpoint_id"], ascending=[True, False, True], ignore_index=True).drop(columns="_open")
+    both = ratings.merge(targets, on="touchpoint_id", how="outer", indicator="side")
+    n = both["n"].astype(float).mask(both["side"] == "right_only", 0)
+    target = both["target"].astype(float)
+    ranked = both.assign(
+        n=n.astype(np.int64) if n.notna().all() else n,
+        target=target,
+        gap=target - both["score"].astype(float),
+        untargeted=target.isna(),
+    )
+    ranked = ranked.assign(decision=_decide(ranked))
+    ranked = ranked.sort_values(["untargeted", "gap", "touchpoint_id"], ascending=[True, False, True], ignore_index=True)
+    return ranked.drop(columns=["side", "untargeted"])
 
 
-def _decide(ratings: pd.DataFrame, target: pd.Series, gap: pd.Series) -> pd.Series:
-    reached, missed = target <= ratings["low"].astype(float), target > ratings["high"].astype(float)
-    decision = np.select([gap.isna(), reached, missed], ["", Decision.REACHED, Decision.OPEN], Decision.UNDECIDED)
-    return pd.Series(decision, index=ratings.index, dtype=object).replace("", None)
+def _decide(ranked: pd.DataFrame) -> pd.Series:
+    target, low, high = (ranked[name].astype(float) for name in ("target", "low", "high"))
+    decision = np.select([ranked["gap"].isna(), target <= low, target > high], ["", Decision.REACHED, Decision.OPEN], Decision.UNDECIDED)
+    return pd.Series(decision, index=ranked.index, dtype=object).replace("", None)

@@ -69,7 +69,7 @@ def balance(positive: npt.ArrayLike, negative: npt.ArrayLike, n: npt.ArrayLike) 
 
     ¾ is added to either side and 3 to n, because the plain interval covers 66 % instead of 95 % at n = 5. Clipped
     to ±100 and always holds the observed balance (which a single answer would otherwise miss). NaN for n = 0.
-    Source: Agresti & Min 2005; Bonett & Price 2012.
+    Source: Rocks 2016, Interval Estimation for the Net Promoter Score, The American Statistician 70 (4).
     """
     base = _positive(n)
     up, down = _floats(positive), _floats(negative)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class Palette:
-    """What each colour means; `on_…` is the text colour that can be read upon it."""
+    """What each colour means; `on_zone` is text upon a zone."""
 
     surface: str
     panel: str
@@ -20,7 +20,6 @@ class Palette:
     okay: str
     delight: str
     on_zone: str
-    on_okay: str
     actual: str
     signal: str
 
@@ -35,7 +34,6 @@ LIGHT = Palette(
     okay="#868E99",
     delight="#00805E",
     on_zone="#FFFFFF",
-    on_okay="#1B2430",
     actual="#0072B2",
     signal="#B87300",
 )
@@ -50,7 +48,6 @@ DARK = Palette(
     okay="#7C8794",
     delight="#2BC49A",
     on_zone="#10161D",
-    on_okay="#10161D",
     actual="#56B4E9",
     signal="#F2B01E",
 )

@@ -37,14 +37,22 @@ def run(args: argparse.Namespace) -> int:
     with opened(args) as folder:
         store = folder.open(args.name)
         chosen = Filter(since=args.since, until=args.until, segment=_segment(store, args.segment))
-        told = {"workspace": args.name, "period": {"since": _json(args.since), "until": _json(args.until)}} | collect(store, chosen, args.by)
+        told = {"workspace": args.name, "period": {"since": _json(args.since), "until": _json(args.until)}} | collect(
+            store, chosen, args.by
+        )
     print(json.dumps(told, ensure_ascii=False) if args.json else _text(told))
     return 0
 
 
 def collect(store: Store, chosen: Filter, by: Period) -> dict[str, object]:
     """All figures as JSON-like values; parts without data are None."""
-    return {"touchpoints": _touchpoints(store, chosen), "nps": _nps(store, chosen, by), "referral": _referral(store, chosen, by), "drivers": None, "factors": None}
+    return {
+        "touchpoints": _touchpoints(store, chosen),
+        "nps": _nps(store, chosen, by),
+        "referral": _referral(store, chosen, by),
+        "drivers": None,
+        "factors": None,
+    }
 
 
 def _segment(store: Store, text: str | None) -> tuple[str, str] | None:

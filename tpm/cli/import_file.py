@@ -34,7 +34,9 @@ def run(args: argparse.Namespace) -> int:
     plan = imports.guess_plan(inspection, args.survey or args.file.stem)
     with opened(args) as folder:
         known = args.into in folder.names()
-        store = folder.open(args.into) if known else workspaces.create(folder, args.into, language.get(os.environ.get("TPM_LANGUAGE", "de")))
+        store = (
+            folder.open(args.into) if known else workspaces.create(folder, args.into, language.get(os.environ.get("TPM_LANGUAGE", "de")))
+        )
         receipt = imports.save(store, inspection, plan, by="command line")
     _tell(args, inspection, receipt)
     return 0

@@ -8,10 +8,11 @@ from datetime import date, datetime
 from io import BytesIO
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell
+from openpyxl.cell import Cell, MergedCell
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
+Value = str | int | date | None
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the date a zip carries where it says nothing
 _SAVED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 
@@ -22,8 +23,8 @@ class AnswerSheet:
 
     title: str
     header: Sequence[str]
-    rows: Sequence[Sequence[object]]
-    saved: datetime
+    rows: Sequence[Sequence[Value]]
+    saved: date
     table: str = ""
     moment_format: str = "dd.mm.yyyy h:mm:ss"
 
@@ -39,7 +40,7 @@ def to_xlsx(sheet: AnswerSheet) -> bytes:
     for row, values in enumerate([sheet.header, *sheet.rows], 1):
         for column, value in enumerate(values, 1):
             if value is not None:
-                _write(page.cell(row, column), value, sheet)
+                _dress(page.cell(row, column, value), value, sheet)
     page.column_dimensions["A"].width = 20
     if sheet.table:
         table = Table(displayName=sheet.table, ref=page.dimensions)
@@ -50,8 +51,7 @@ def to_xlsx(sheet: AnswerSheet) -> bytes:
     return _without_clock(plain, sheet.saved)
 
 
-def _write(cell: Cell, value: object, sheet: AnswerSheet) -> None:
-    cell.value = value  # pyright: ignore[reportAttributeAccessIssue]  str, int, date and datetime are what openpyxl takes
+def _dress(cell: Cell | MergedCell, value: Value, sheet: AnswerSheet) -> None:
     if isinstance(value, str):
         cell.data_type = "s"
     elif isinstance(value, datetime):
@@ -60,10 +60,10 @@ def _write(cell: Cell, value: object, sheet: AnswerSheet) -> None:
         cell.number_format = "dd.mm.yyyy"
 
 
-def _without_clock(book: BytesIO, saved: datetime) -> bytes:
+def _without_clock(book: BytesIO, saved: date) -> bytes:
     """The same workbook, with fixed times in the zip and in its properties."""
     fixed = BytesIO()
-    stamp = f"{saved:%Y-%m-%dT%H:%M:%SZ}".encode()
+    stamp = f"{saved:%Y-%m-%d}T12:00:00Z".encode()
     with zipfile.ZipFile(book) as old, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as new:
         for name in old.namelist():
             content = old.read(name)

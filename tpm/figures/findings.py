@@ -54,6 +54,15 @@ def widest_gap(gaps: pd.DataFrame, language: Language) -> str:
     )
 
 
+def targets_set(gaps: pd.DataFrame, language: Language) -> str:
+    """How many touchpoints have a target."""
+    return language.t(
+        "{set} of {all} touchpoints have a target. A target says where the score (0–100) should be, as the customer sees it.",
+        set=language.number(int(gaps["target"].notna().sum())),
+        all=language.number(len(gaps)),
+    )
+
+
 def referral_rate(total: pd.DataFrame, language: Language) -> str:
     """The share of new customers won by recommendation, with its base."""
     if total.empty or not total.iloc[0]["known"]:

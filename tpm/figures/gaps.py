@@ -15,5 +15,17 @@ def gaps(store: Store, chosen: Filter) -> pd.DataFrame:
     Columns of `ratings` and of `analysis.gaps.rank`; service_level and version of the target ("" and 0 without one).
     """
     kept = targets.every(store)
-    ranked = analysis.rank(ratings(store, chosen), kept).merge(kept[["touchpoint_id", "service_level", "version"]], on="touchpoint_id", how="left")
+    ranked = analysis.rank(ratings(store, chosen), kept).merge(
+        kept[["touchpoint_id", "service_level", "version"]], on="touchpoint_id", how="left"
+    )
     return ranked.assign(service_level=ranked["service_level"].fillna(""), version=ranked["version"].fillna(0).astype("int64"))
+
+
+def compared(gaps: pd.DataFrame) -> pd.DataFrame:
+    """Those touchpoints that have both a score and a target."""
+    return gaps[gaps["gap"].notna()].reset_index(drop=True)
+
+
+def decisions(gaps: pd.DataFrame) -> dict[str, int]:
+    """How many targets are reached, open and undecided."""
+    return {str(decision): int(count) for decision, count in gaps["decision"].dropna().value_counts().items()}

@@ -10,14 +10,12 @@ from tpm.model.survey import Audience, Role
 from tpm.store import answers, surveys
 from tpm.store.database import Store
 
-MINIMUM_GROUP = 5
-
 
 def ratings(store: Store, chosen: Filter, audience: Audience = Audience.CUSTOMER) -> pd.DataFrame:
     """Every touchpoint in the order of the journey with its rating; empty figures where nobody answered.
 
-    Columns of `catalogue.touchpoints` and of `analysis.ratings.summarise`. Employees' figures from fewer
-    than five answers are hidden: `hidden` is true and the figures are empty.
+    Columns of `catalogue.touchpoints` and of `analysis.ratings.summarise`. Employees' and
+    management's figures from few answers are hidden: `hidden` is true and the figures are empty.
     """
     histogram = answers.histogram(store, chosen, [Role.RATING], audience=audience)
     found = analysis.summarise(histogram, surveys.questions(store), by=["touchpoint_id"])
@@ -25,7 +23,7 @@ def ratings(store: Store, chosen: Filter, audience: Audience = Audience.CUSTOMER
     rated = rated.assign(n=rated["n"].fillna(0).astype("int64"), source=str(audience))
     if audience is Audience.CUSTOMER:
         return rated.assign(hidden=False)
-    return suppression.hide(rated, analysis.COLUMNS[1:], within=["touchpoint_id"], minimum=MINIMUM_GROUP)
+    return suppression.hide_small(rated)
 
 
 def series(store: Store, chosen: Filter, touchpoint_id: int, by: Period) -> pd.DataFrame:

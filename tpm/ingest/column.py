@@ -16,7 +16,8 @@ class Content:
     """What stands in one column, before it is understood.
 
     `position` counts the columns of the sheet from 0. `header` is the whole header as shown, `label` the
-    question text where the header rows hold a code and a text. `counts` maps distinct text → n, the most
+    question text where the header rows hold a code and a text; `group` and `item` the question and the row of a
+    matrix. `counts` maps distinct text → n, the most
     frequent first, and is empty for a column with more than `MANY` distinct texts.
     """
 
@@ -25,6 +26,7 @@ class Content:
     code: str = ""
     label: str = ""
     group: str = ""
+    item: str = ""
     n_filled: int
     n_distinct: int
     counts: Mapping[str, int] = field(default_factory=dict[str, int])

@@ -3,7 +3,7 @@
 import html
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 _TAG = re.compile(r"<(?:/?[a-zA-Z][a-zA-Z0-9]*\b[^<>]*|!--.*?--)>", re.DOTALL)
 _SPACE = re.compile(r"\s+")
@@ -38,14 +38,3 @@ def fill_right(cells: Sequence[str], items: Sequence[str]) -> list[str]:
         current = title or (current if item else "")
         filled.append(current)
     return filled
-
-
-def make_unique(names: Iterable[str]) -> list[str]:
-    """Repeated headers told apart by a number: Name, Name (2), Name (3)."""
-    seen: dict[str, int] = {}
-    unique: list[str] = []
-    for name in names:
-        key = normalise(name)
-        seen[key] = seen.get(key, 0) + 1
-        unique.append(name if seen[key] == 1 or not name else f"{name} ({seen[key]})")
-    return unique

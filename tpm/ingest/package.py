@@ -9,13 +9,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
+from tpm.ingest import extent
+from tpm.ingest.extent import Extent
 from tpm.ingest.guard import Kind
 from tpm.ingest.limits import MEGABYTE, Limits
+from tpm.ingest.process import Watch
 from tpm.model.errors import Refused
 
-CHUNK = 4 * MEGABYTE
+CHUNK, SMALL = 4 * MEGABYTE, 16 * MEGABYTE
+HEADER, OVERLAP = 65536, 64
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, OverflowError)
 _ENCRYPTED = 0x1
+# Parts beside the sheets that hold text and are unpacked in full.
+_WHOLE = frozenset({"xl/sharedStrings.xml", "content.xml"})
 _FORBIDDEN = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -28,19 +34,53 @@ class Sheet:
     part: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class Listing:
+    """What lies in a file: its kind, its sheets where they are listed, its size in bytes when unpacked."""
+
+    kind: Kind
+    size: int
+    sheets: tuple[Sheet, ...] = ()
+
+
 @contextmanager
 def opened(path: Path) -> Iterator[zipfile.ZipFile]:
     """The container, open for reading. Raises `Refused` where it is broken, at any time."""
     try:
-        with zipfile.ZipFile(path) as package:
-            yield package
+        with zipfile.ZipFile(path) as container:
+            yield container
     except _BROKEN as error:
         raise Refused("file_broken") from error
 
 
-def check(package: zipfile.ZipFile, limits: Limits) -> Kind:
+def look(path: Path, limits: Limits) -> Listing:
+    """Check the directory of the container and list its sheets. Raises `Refused`."""
+    with opened(path) as container:
+        kind = check(container, limits)
+        size = sum(part.file_size for part in container.infolist())
+        return Listing(kind=kind, size=size, sheets=tuple(sheets(container)) if kind is Kind.XLSX else ())
+
+
+def scan(path: Path, listing: Listing, limits: Limits, watch: Watch) -> dict[str, Extent]:
+    """Walk through every part that holds cells; sheet name → how far it reaches. Raises `Refused`."""
+    extents: dict[str, Extent] = {}
+    if listing.kind not in (Kind.XLSX, Kind.ODS):
+        return extents
+    with opened(path) as container:
+        names = set(container.namelist())
+        for number, sheet in enumerate(listing.sheets):
+            watch.step("checking", number / len(listing.sheets))
+            if sheet.part in names:
+                extents[sheet.name] = extent.scan(chunks(container, sheet.part, limits), limits)
+        for part in names & _WHOLE:
+            for _ in chunks(container, part, limits):
+                watch.step("checking", 1)
+    return extents
+
+
+def check(container: zipfile.ZipFile, limits: Limits) -> Kind:
     """Look at the directory of the container: number, size and ratio of its parts. Raises `Refused`."""
-    parts = package.infolist()
+    parts = container.infolist()
     if len(parts) > limits.parts:
         raise Refused("file_bomb")
     if any(part.flag_bits & _ENCRYPTED for part in parts):
@@ -66,36 +106,33 @@ def _kind(names: set[str]) -> Kind:
     raise Refused("file_other_kind", kind="zip")
 
 
-def chunks(package: zipfile.ZipFile, part: str, limits: Limits) -> Iterator[bytes]:
+def chunks(container: zipfile.ZipFile, part: str, limits: Limits) -> Iterator[bytes]:
     """The unpacked bytes of a part, piece by piece. Raises `Refused` on more than was declared or on entities."""
-    info = package.getinfo(part)
+    info = container.getinfo(part)
     bound = min(limits.unpacked_bytes, max(MEGABYTE, limits.ratio * max(info.compress_size, 1)))
     total, tail = 0, b""
-    with package.open(info) as stream:
+    with container.open(info) as stream:
         while piece := stream.read(CHUNK):
-            total += len(piece)
+            first, total = total == 0, total + len(piece)
             if total > bound:
                 raise Refused("file_bomb")
-            if total <= CHUNK and _FORBIDDEN.search(piece[:HEADER]):
+            if first and _FORBIDDEN.search(piece[:HEADER]):
                 raise Refused("file_entities")
             yield tail + piece
             tail = piece[-OVERLAP:]
 
 
-HEADER, OVERLAP = 65536, 64
-
-
-def sheets(package: zipfile.ZipFile, limits: Limits) -> list[Sheet]:
+def sheets(container: zipfile.ZipFile) -> list[Sheet]:
     """The sheets of an .xlsx in the order of the workbook, with the part that holds each."""
-    book = next(name for name in package.namelist() if re.fullmatch(r"(?i)/?(.*/)?workbook\d*\.xml", name))
+    book = next(name for name in container.namelist() if re.fullmatch(r"(?i)/?(.*/)?workbook\d*\.xml", name))
     folder, _, file = book.rpartition("/")
     relations = f"{folder}/_rels/{file}.rels".lstrip("/")
     targets: dict[str, str] = {}
-    for node in _nodes(package, relations, limits, "Relationship"):
+    for node in _nodes(container, relations, "Relationship"):
         kind, target = node.get("Type", ""), node.get("Target", "")
         if kind.endswith("/worksheet"):
             targets[node.get("Id", "")] = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}".lstrip("/")
-    return [_sheet(node, targets) for node in _nodes(package, book, limits, "sheet")]
+    return [_sheet(node, targets) for node in _nodes(container, book, "sheet")]
 
 
 def _sheet(node: ElementTree.Element, targets: dict[str, str]) -> Sheet:
@@ -103,11 +140,11 @@ def _sheet(node: ElementTree.Element, targets: dict[str, str]) -> Sheet:
     return Sheet(name=node.get("name", ""), hidden=node.get("state", "visible") != "visible", part=targets.get(relation, ""))
 
 
-def _nodes(package: zipfile.ZipFile, part: str, limits: Limits, tag: str) -> list[ElementTree.Element]:
+def _nodes(container: zipfile.ZipFile, part: str, tag: str) -> list[ElementTree.Element]:
     """All elements of a small part with this tag, whatever its namespace."""
-    if part not in package.namelist():
+    if part not in container.namelist():
         return []
-    content = b"".join(piece[OVERLAP if n else 0 :] for n, piece in enumerate(chunks(package, part, limits)))
+    content = container.read(part) if container.getinfo(part).file_size <= SMALL else b""
     if _FORBIDDEN.search(content):
         raise Refused("file_entities")
     try:

@@ -8,13 +8,16 @@ from typing import Any
 
 import pyarrow as pa
 
-from tpm.ingest import extent, guard, memory, package
-from tpm.ingest.extent import BadCell
+from tpm.ingest import guard, memory, package
+from tpm.ingest.extent import BadCell, Extent
 from tpm.ingest.guard import Kind
 from tpm.ingest.limits import MEGABYTE, Limits
+from tpm.ingest.package import Listing
 from tpm.ingest.process import Reading, Watch
+from tpm.model.errors import Refused
 
-SPEED = {Kind.XLSX: 40 * MEGABYTE, Kind.XLS: 20 * MEGABYTE, Kind.ODS: 20 * MEGABYTE, Kind.TEXT: 60 * MEGABYTE}
+# Unpacked bytes that are read in a second, to guess how long reading will take.
+SPEED = 40 * MEGABYTE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,10 +43,42 @@ def read(path: Path, limits: Limits, watch: Watch, sheet: str | None = None) -> 
     """
     watch.step("checking", 0)
     kind = guard.recognise(path, limits)
-    if kind is Kind.XLSX:
-        with package.opened(path) as container:
-            kind = package.check(container, limits)
-            listed = package.sheets(container, limits) if kind is Kind.XLSX else []
-            parts = [part for part in container.namelist() if part == "content.xml"] if kind is Kind.ODS else []
-            return _read(path, kind, listed, limits, watch, sheet, container, parts)
-    return _read(path, kind, [], limits, watch, sheet, None, [])
+    listing = package.look(path, limits) if kind is Kind.XLSX else Listing(kind=kind, size=path.stat().st_size)
+    if sheet is not None and listing.sheets and all(one.name != sheet for one in listing.sheets):
+        raise Refused("sheet_missing", sheet=sheet)
+    with tempfile.TemporaryDirectory(prefix="tpm-", ignore_cleanup_errors=True) as folder:
+        request = {
+            "path": str(path.resolve()),
+            "kind": listing.kind.value,
+            "folder": folder,
+            "memory": limits.memory,
+            "sheets": None if sheet is None or kind is Kind.TEXT else [sheet],
+            "skip": [one.name for one in listing.sheets if one.hidden and one.name != sheet or not one.part],
+        }
+        with Reading(request, limits) as reading:
+            if memory.ENFORCED:
+                reading.begin()
+            extents = package.scan(path, listing, limits, watch)
+            if not memory.ENFORCED:
+                reading.begin()
+            result = reading.result(watch, listing.size / SPEED)
+        return tuple(_sheet(Path(folder), said, extents) for said in result["sheets"])
+
+
+def _sheet(folder: Path, said: Mapping[str, Any], extents: Mapping[str, Extent]) -> RawSheet:
+    name = str(said["name"])
+    extent = extents.get(name)
+    return RawSheet(
+        name=name,
+        hidden=bool(said["hidden"]),
+        columns=tuple(said["columns"]),
+        table=_load(folder / said["file"]) if said["file"] else pa.table({}),
+        bad=extent.bad if extent else (),
+        ragged=tuple(said.get("ragged", ())),
+    )
+
+
+def _load(path: Path) -> pa.Table:
+    """The cells, copied into memory: the folder goes away, and Windows cannot delete a mapped file."""
+    with pa.OSFile(str(path), "rb") as source, pa.ipc.open_file(source) as reader:
+        return reader.read_all()

@@ -30,7 +30,8 @@ _SEGMENTS = "SELECT attribute, value, count(DISTINCT respondent_id) AS n FROM re
 _COMMENTS = f"""
 SELECT q.touchpoint_id, r.answered_on, c.text
 FROM comment c JOIN question q ON q.id = c.question_id JOIN survey s ON s.id = q.survey_id JOIN respondent r ON r.id = c.respondent_id
-WHERE s.audience = $audience AND {_INSIDE} ORDER BY r.answered_on DESC, r.id
+WHERE s.audience = $audience AND ($touchpoint IS NULL OR q.touchpoint_id = $touchpoint) AND {_INSIDE}
+ORDER BY r.answered_on DESC NULLS LAST, r.id LIMIT $most
 """
 _RESPONDENTS = f"""
 SELECT count(DISTINCT r.id) FROM respondent r JOIN import i ON i.id = r.import_id
@@ -63,9 +64,14 @@ def histogram(
     return store.frame(_HISTOGRAM_BY_PERIOD, bound | {"by": str(by)}) if by else store.frame(_HISTOGRAM, bound)
 
 
-def comments(store: Store | Change, chosen: Filter, audience: Audience = Audience.CUSTOMER) -> pd.DataFrame:
-    """What was written, newest first: touchpoint_id (may be empty), answered_on, text."""
-    return store.frame(_COMMENTS, values(chosen, audience))
+def comments(
+    store: Store | Change, chosen: Filter, audience: Audience = Audience.CUSTOMER, *, touchpoint_id: int | None = None, most: int | None = None
+) -> pd.DataFrame:
+    """What was written, newest first and those without a date last: touchpoint_id (may be empty), answered_on, text.
+
+    All of it, or only what was written about one touchpoint, or only the first few.
+    """
+    return store.frame(_COMMENTS, values(chosen, audience) | {"touchpoint": touchpoint_id, "most": most})
 
 
 def respondents(store: Store | Change, chosen: Filter, audience: Audience = Audience.CUSTOMER) -> int:

@@ -128,7 +128,7 @@ def undo(change: Change, import_id: int) -> None:
 
 
 def log(store: Store | Change) -> pd.DataFrame:
-    """Every import, the latest first: import_id, survey, audience, file_name, sheet, imported_at, imported_by, counts, undone_at, problems."""
+    """Every import, the latest first: import_id, survey, audience, file_name, sheet, when and by whom, counts, undone_at, problems."""
     return store.frame(_LOG)
 
 

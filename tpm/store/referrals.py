@@ -27,10 +27,13 @@ _COUNTS = """
     count(*) FILTER (WHERE f.origin = '' OR coalesce(o.kind, 'unknown') = 'unknown') AS "unknown"
 """
 _TOTAL = f"SELECT {_COUNTS} {_FROM}"
-_BY_PERIOD = f"SELECT date_trunc($by, f.won_on) AS period, {_COUNTS} {_FROM} AND f.won_on IS NOT NULL GROUP BY period ORDER BY period"
+_BY_PERIOD = f"""
+SELECT date_trunc($by, f.won_on) AS period, {_COUNTS} {_FROM} AND f.won_on IS NOT NULL GROUP BY period ORDER BY period
+"""
 _ORIGINS = f"SELECT f.origin, coalesce(o.kind, 'unknown') AS kind, count(*) AS n {_FROM} GROUP BY ALL ORDER BY n DESC, f.origin"
 _RECOMMENDERS = f"""
-SELECT f.recommender, count(*) AS n {_FROM} AND f.recommender <> '' AND o.kind = 'recommendation' GROUP BY ALL ORDER BY n DESC, f.recommender
+SELECT f.recommender, count(*) AS n {_FROM}
+AND f.recommender <> '' AND o.kind = 'recommendation' GROUP BY ALL ORDER BY n DESC, f.recommender
 """
 _LATEST = """
 SELECT id, version, won_on, origin, recommender, offer, note FROM referral

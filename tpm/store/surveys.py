@@ -53,7 +53,9 @@ def questions(store: Store | Change) -> pd.DataFrame:
     return store.frame(_QUESTIONS)
 
 
-def put_question(change: Change, survey: Survey, header: str, role: Role, touchpoint_id: int | None, scale: Scale | None) -> int:
+def put_question(
+    change: Change, survey: Survey, header: str, role: Role, *, touchpoint_id: int | None = None, scale: Scale | None = None
+) -> int:
     """The id of the survey's question with this header, made or brought to this role, touchpoint and scale."""
     values: dict[str, object] = {"role": str(role), "touchpoint_id": touchpoint_id} | _columns(scale)
     found = change.rows(_FIND, {"survey": survey.id, "header": header})

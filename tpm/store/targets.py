@@ -19,8 +19,8 @@ def every(store: Store | Change) -> pd.DataFrame:
     return store.frame(_EVERY)
 
 
-def put(change: Change, touchpoint_id: int, score: float | None, *, service_level: str = "", seen: int = 0) -> None:
-    """Set (0–100), change or, with None, remove the target of a touchpoint.
+def put(change: Change, touchpoint_id: int, score: float | None, *, service_level: str = "", seen: int = 0) -> int:
+    """Set (0–100), change or, with None, remove the target of a touchpoint; return its version, 0 for none.
 
     `seen` is the version the reader saw, 0 for none. Raises Refused outside 0–100, Conflict if somebody was faster.
     """
@@ -32,7 +32,8 @@ def put(change: Change, touchpoint_id: int, score: float | None, *, service_leve
     if score is None:
         for row_id, _ in found:
             change.delete("target", row_id)
-    elif found:
-        change.update("target", found[0][0], seen, score=score, service_level=service_level)
-    else:
-        change.insert("target", touchpoint_id=touchpoint_id, score=score, service_level=service_level)
+        return 0
+    if found:
+        return change.update("target", found[0][0], seen, score=score, service_level=service_level)
+    change.insert("target", touchpoint_id=touchpoint_id, score=score, service_level=service_level)
+    return 1

@@ -10,7 +10,7 @@ from tpm.store.database import Store
 _FIELDS = 't.name, t.phase_id, t.position, t.channel, t.world, t.person, t.status, t."key", t.moment_of_truth, t.owner, t.description'
 _EVERY = f"""
 SELECT t.id, t.version, {_FIELDS}
-FROM touchpoint t LEFT JOIN phase p ON p.id = t.phase_id
+FROM touchpoint t LEFT JOIN phase p ON p.id = t.phase_id AND p.retired_at IS NULL
 WHERE t.retired_at IS NULL
 ORDER BY p.position NULLS LAST, t.position, t.id
 """

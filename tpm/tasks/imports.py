@@ -87,7 +87,9 @@ def _questions(change: Change, survey: surveys.Survey, columns: Sequence[ColumnM
     for column in columns:
         if column.role in KEPT_AS_QUESTION:
             touchpoint_id = _touchpoint(change, known, column.touchpoint) if column.role in {Role.RATING, Role.COMMENT} else None
-            found[column.key] = surveys.put_question(change, survey, column.header, column.role, touchpoint_id, column.scale)
+            found[column.key] = surveys.put_question(
+                change, survey, column.header, column.role, touchpoint_id=touchpoint_id, scale=column.scale
+            )
     return found
 
 

@@ -1,6 +1,7 @@
-"""The part of the data a reader looks at: chosen in a popover, said in a sentence, kept in the address."""
+"""The part of the data a reader looks at: kept in the address, said in a sentence, chosen in a popover."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
@@ -9,90 +10,118 @@ from tpm.i18n.language import Language
 from tpm.model.period import Filter
 from tpm.store import answers, surveys
 from tpm.store.database import Store
-from tpm.ui import periods
+from tpm.ui import address, periods
 from tpm.ui.periods import Stretch
 from tpm.ui.text import plain
 
-SINCE, UNTIL, SEGMENT, SURVEY = "since", "until", "segment", "survey"
-_PERIOD = "filter.period"
+NAMES = ("since", "until", "segment", "survey")
+_PERIOD, _SINCE, _UNTIL, _SEGMENT, _SURVEY = (f"filter.{n}" for n in ("period", *NAMES))
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Choices:
+    """What there is to choose from, by the texts that stand in the address."""
+
+    first: date | None
+    last: date | None
+    groups: Mapping[str, tuple[str, str]]
+    surveys: Mapping[str, int]
 
 
 def choose(store: Store, language: Language) -> Filter:
-    """Draw the button with the sentence and, behind it, the choices."""
-    groups, names = _groups(store), _surveys(store)
-    said = _sentence(language, groups)
-    with st.popover(said, icon=":material/filter_alt:", type="tertiary", key="filter.open"):
-        _draw(store, language, groups, names)
-    if _sentence(language, groups) != said:
-        # The choices come out of the address only when they are drawn, which is after the sentence
-        st.rerun()
-    since, until = _stretch().since, _stretch().until
-    return Filter(since=since, until=until, segment=groups.get(_state(SEGMENT)), survey=names.get(_state(SURVEY)))
+    """Draw the sentence as a button and, behind it, the choices; return what is chosen."""
+    choices = _choices(store)
+    chosen = _chosen(choices)
+    with st.popover(_sentence(chosen, language), icon=":material/filter_alt:", type="tertiary", key="filter.open"):
+        _draw_period(Stretch(chosen.since, chosen.until), choices, language)
+        _draw_groups(chosen, choices, language)
+        st.button(
+            language.t("Show everything"),
+            key="filter.reset",
+            icon=":material/filter_alt_off:",
+            on_click=lambda: address.put(**dict.fromkeys(NAMES, "")),
+            disabled=chosen == Filter(),
+        )
+    return chosen
 
 
-def _draw(store: Store, language: Language, groups: Mapping[str, object], names: Mapping[str, object]) -> None:
-    t = language.t
-    _draw_period(store, language)
-    st.selectbox(t("Customer group"), list(groups), index=None, placeholder=t("All customers"), key=SEGMENT, bind="query-params")
-    st.selectbox(t("Survey"), list(names), index=None, placeholder=t("All surveys"), key=SURVEY, bind="query-params")
-    nothing_chosen = not any(st.session_state.get(key) for key in (SINCE, UNTIL, SEGMENT, SURVEY))
-    st.button(t("Show everything"), key="filter.reset", icon=":material/filter_alt_off:", on_click=_reset, disabled=nothing_chosen)
-
-
-def _draw_period(store: Store, language: Language) -> None:
-    """A list of usual stretches, and two days for any other; the days are what the address knows."""
-    t = language.t
-    usual = {periods.say(stretch, language): stretch for stretch in periods.presets(*_span(store))}
-    now = periods.say(_stretch(), language)
-    st.session_state[_PERIOD] = now
-    st.selectbox(t("Period"), list(dict.fromkeys((*usual, now))), key=_PERIOD, on_change=_take_period, args=(usual,))
-    written = "DD.MM.YYYY" if language.code == "de" else "DD/MM/YYYY"
-    with st.container(horizontal=True):
-        st.date_input(t("From"), None, format=written, key=SINCE, bind="query-params")
-        st.date_input(t("To"), None, format=written, key=UNTIL, bind="query-params")
-    if _stretch().empty:
-        st.caption(t("The first day lies after the last, so there is nothing to see."))
-
-
-def _take_period(usual: Mapping[str, Stretch]) -> None:
-    stretch = usual.get(str(st.session_state[_PERIOD]), Stretch())
-    st.session_state[SINCE], st.session_state[UNTIL] = stretch.since, stretch.until
-
-
-def _reset() -> None:
-    for key in (SINCE, UNTIL, SEGMENT, SURVEY):
-        st.session_state[key] = None
-
-
-def _sentence(language: Language, groups: Mapping[str, tuple[str, str]]) -> str:
-    """Q3 2026 · Neukunden · alle Befragungen."""
-    segment = groups.get(_state(SEGMENT))
-    parts = (periods.say(_stretch(), language), segment[1] if segment else language.t("all customers"), _state(SURVEY))
-    return " · ".join(plain(part) for part in (*parts[:2], parts[2] or language.t("all surveys")))
-
-
-def _state(key: str) -> str:
-    return str(st.session_state.get(key) or "")
-
-
-def _stretch() -> Stretch:
-    since, until = st.session_state.get(SINCE), st.session_state.get(UNTIL)
-    return Stretch(since if isinstance(since, date) else None, until if isinstance(until, date) else None)
-
-
-def _span(store: Store) -> tuple[date | None, date | None]:
-    first, last = answers.span(store)
-    return first if isinstance(first, date) else None, last if isinstance(last, date) else None
-
-
-def _groups(store: Store) -> dict[str, tuple[str, str]]:
-    """Customer groups by the label that stands in the address."""
-    return {f"{row.attribute}: {row.value}": (str(row.attribute), str(row.value)) for row in answers.segments(store).itertuples()}
-
-
-def _surveys(store: Store) -> dict[str, int]:
-    """Surveys by name; the later of two with one name carries its number."""
+def _choices(store: Store) -> _Choices:
     names: dict[str, int] = {}
     for survey in surveys.every(store):
         names[f"{survey.name} ({survey.id})" if survey.name in names else survey.name] = survey.id
-    return names
+    pairs = answers.segments(store)[["attribute", "value"]].itertuples(index=False, name=None)
+    first, last = answers.span(store)
+    return _Choices(
+        first=first if isinstance(first, date) else None,
+        last=last if isinstance(last, date) else None,
+        groups={f"{attribute}: {value}": (str(attribute), str(value)) for attribute, value in pairs},
+        surveys=names,
+    )
+
+
+def _chosen(choices: _Choices) -> Filter:
+    """What the address says, as far as it makes sense in this workspace."""
+    return Filter(
+        since=_day(address.get("since")),
+        until=_day(address.get("until")),
+        segment=choices.groups.get(address.get("segment")),
+        survey=choices.surveys.get(address.get("survey")),
+    )
+
+
+def _sentence(chosen: Filter, language: Language) -> str:
+    """Q3 2026 · Neukunden · alle Befragungen."""
+    period = periods.say(Stretch(chosen.since, chosen.until), language)
+    group = chosen.segment[1] if chosen.segment else language.t("all customers")
+    survey = address.get("survey") if chosen.survey else language.t("all surveys")
+    return " · ".join(plain(part) for part in (period, group, survey))
+
+
+def _draw_period(now: Stretch, choices: _Choices, language: Language) -> None:
+    """A list of usual stretches, and two days for any other."""
+    t = language.t
+    usual = {periods.say(stretch, language): stretch for stretch in (*periods.presets(choices.first, choices.last), now)}
+    st.session_state[_PERIOD] = periods.say(now, language)
+    st.selectbox(t("Period"), list(usual), key=_PERIOD, on_change=_take_period, args=(usual,))
+    written = "DD.MM.YYYY" if language.code == "de" else "DD/MM/YYYY"
+    st.session_state[_SINCE], st.session_state[_UNTIL] = now.since, now.until
+    with st.container(horizontal=True):
+        st.date_input(t("From"), None, format=written, key=_SINCE, on_change=_take_days)
+        st.date_input(t("To"), None, format=written, key=_UNTIL, on_change=_take_days)
+    if now.empty:
+        st.caption(t("The first day lies after the last, so there is nothing to see."))
+
+
+def _draw_groups(chosen: Filter, choices: _Choices, language: Language) -> None:
+    t = language.t
+    st.session_state[_SEGMENT] = address.get("segment") if chosen.segment else None
+    st.session_state[_SURVEY] = address.get("survey") if chosen.survey else None
+    for key, label, options, nothing in (
+        (_SEGMENT, t("Customer group"), choices.groups, t("All customers")),
+        (_SURVEY, t("Survey"), choices.surveys, t("All surveys")),
+    ):
+        st.selectbox(label, list(options), index=None, placeholder=nothing, key=key, on_change=_take, args=(key,), disabled=not options)
+
+
+def _take_period(usual: Mapping[str, Stretch]) -> None:
+    stretch = usual[st.session_state[_PERIOD]]
+    address.put(since=_iso(stretch.since), until=_iso(stretch.until))
+
+
+def _take_days() -> None:
+    address.put(since=_iso(st.session_state[_SINCE]), until=_iso(st.session_state[_UNTIL]))
+
+
+def _take(key: str) -> None:
+    address.put(**{key.partition(".")[2]: st.session_state[key] or ""})
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -5,12 +5,16 @@ from dataclasses import dataclass
 import streamlit as st
 
 from tpm.i18n.language import Language
+from tpm.model.errors import TpmError
 from tpm.model.period import Filter
 from tpm.store.database import Store
 from tpm.tasks import workspaces as tasks
-from tpm.ui import filters, languages, routes, workspaces
+from tpm.ui import address, failures, filters, languages, routes, workspaces
+from tpm.ui.text import plain
 
-KEY = "w"
+NAME = "w"
+_SWITCH = "bar.workspace"
+_PAGE = "frame.page"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,34 +28,42 @@ class Page:
     dark: bool
 
 
-def open_page(*, filtered: bool = True) -> Page:
-    """Draw the bar and open the workspace of this reader; without `filtered` the page shows everything.
+def open_page() -> Page:
+    """What the bar says; the first line of every page."""
+    return st.session_state[_PAGE]
 
-    Raises TpmError where the workspace cannot be had; the reader can then choose another one.
-    """
-    language = languages.current()
+
+def draw(language: Language) -> None:
+    """Draw the bar and open the workspace. Ends the run where that cannot be had; the reader can then choose another one."""
+    names = _workspaces(language)
+    if address.get(NAME) not in names:
+        address.put(**{NAME: names[0]})
+    address.draw()
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small", key="bar"):
         left = st.container(width="content", key="bar.filter")
         with st.container(horizontal=True, width="content", vertical_alignment="center", gap="small", key="bar.where"):
-            name = _choose_workspace(language)
+            _switch_workspace(names, language)
             languages.switch(language)
-    store = workspaces.enter(name)
+    try:
+        store = workspaces.enter(address.get(NAME))
+    except TpmError as error:
+        failures.tell(error)
+        st.stop()
     with left:
-        chosen = filters.choose(store, language) if filtered else Filter()
-    return Page(store=store, workspace=name, language=language, filter=chosen, dark=st.context.theme.type == "dark")
+        chosen = filters.choose(store, language)
+    dark = st.context.theme.type == "dark"
+    st.session_state[_PAGE] = Page(store=store, workspace=address.get(NAME), language=language, filter=chosen, dark=dark)
 
 
-def _choose_workspace(language: Language) -> str:
-    """Draw the switcher; a data folder without any workspace gets a first one."""
-    folder = workspaces.folder()
-    names = folder.names()
-    if not names:
-        first = language.t("My company")
-        tasks.create(folder, first, language)
-        names = [first]
-    if st.session_state.get(KEY) not in names:
-        st.session_state.pop(KEY, None)
-    with st.popover(" ", icon=":material/domain:", type="tertiary", key="w.open"):
-        st.selectbox(language.t("Workspace"), names, key=KEY, bind="query-params")
+def _workspaces(language: Language) -> list[str]:
+    """All workspaces; a data folder without any gets a first one."""
+    if not workspaces.folder().names():
+        tasks.create(workspaces.folder(), language.t("My company"), language)
+    return workspaces.folder().names()
+
+
+def _switch_workspace(names: list[str], language: Language) -> None:
+    st.session_state[_SWITCH] = address.get(NAME)
+    with st.popover(plain(address.get(NAME)), icon=":material/domain:", type="tertiary", key="bar.workspaces"):
+        st.selectbox(language.t("Workspace"), names, key=_SWITCH, on_change=lambda: address.put(**{NAME: st.session_state[_SWITCH]}))
         routes.link("workspaces", language.t("Manage workspaces"), icon=":material/settings:")
-    return str(st.session_state[KEY])

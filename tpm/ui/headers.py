@@ -7,6 +7,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tpm.ui import document
 
+# Where no HTML page is sent from.
+_ASSETS = ("/static/", "/media/", "/component/", "/_stcore/")
 # What makes the server answer "not modified" or compressed; the page is written anew for each reader.
 _OF_CACHED_PAGES = frozenset({b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"})
 
@@ -24,11 +26,11 @@ class SecureHeaders:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        if "text/html" in Headers(scope=scope).get("accept", ""):
+        asked = scope
+        if not scope["path"].startswith(_ASSETS):
             kept = [(name, value) for name, value in scope["headers"] if name not in _OF_CACHED_PAGES]
-            await self._app(scope | {"headers": kept, "extensions": {}}, receive, _Answer(scope, send))
-        else:
-            await self._app(scope, receive, _Answer(scope, send))
+            asked = {**scope, "headers": kept, "extensions": {}}
+        await self._app(asked, receive, _Answer(scope, send))
 
 
 class _Answer:

@@ -1,10 +1,10 @@
-"""The script every page runs in: settings of the browser window, navigation, then the page."""
+"""The script every page runs in: settings of the browser window, navigation, the bar, then the page."""
 
 from pathlib import Path
 
 import streamlit as st
 
-from tpm.ui import languages, routes
+from tpm.ui import frame, languages, routes
 from tpm.ui.document import TITLE
 
 ICON = Path(__file__).parent / "icon.svg"
@@ -17,4 +17,5 @@ language = languages.current()
 page = st.navigation(routes.sections(language), position="top")
 st.set_page_config(page_title=f"{page.title} · {TITLE}")
 with st.container(horizontal_alignment="center"), st.container(width=WIDTH):
+    frame.draw(language)
     page.run()

@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from tpm.i18n.language import Language
+from tpm.ui import address
 
 PAGES = Path(__file__).resolve().parents[2] / "pages"
 
@@ -73,13 +74,10 @@ def _page(route: Route, language: Language) -> st.Page:
 
 def go(name: str) -> None:
     """Open another page with the same workspace, language and filter."""
-    st.switch_page(PAGES / _BY_NAME[name].file, query_params=_parameters())
+    st.switch_page(PAGES / _BY_NAME[name].file, query_params=dict(address.everything()))
 
 
 def link(name: str, label: str, *, icon: str | None = None) -> None:
     """A link to another page that keeps workspace, language and filter."""
-    st.page_link(PAGES / _BY_NAME[name].file, label=label, icon=icon, query_params=_parameters())
+    st.page_link(PAGES / _BY_NAME[name].file, label=label, icon=icon)
 
-
-def _parameters() -> dict[str, list[str]]:
-    return {name: st.query_params.get_all(name) for name in st.query_params}

@@ -31,7 +31,7 @@ def batch(change: Change, **parts: object) -> imports.Batch:
     survey = surveys.find_or_add(change, "Kunden", Audience.CUSTOMER)
     existing = [t for t in touchpoints.every(change) if t.name == "Website"]
     website = existing[0] if existing else touchpoints.save(change, Touchpoint(name="Website"))
-    question = surveys.put_question(change, survey, "Website?", Role.RATING, website.id, Scale(minimum=1, maximum=5))
+    question = surveys.put_question(change, survey, "Website?", Role.RATING, touchpoint_id=website.id, scale=Scale(minimum=1, maximum=5))
     tables = {name: schema.empty_table() for name, schema in EMPTY.items()}
     tables["respondents"] = pa.table(
         {

@@ -54,5 +54,5 @@ def _file() -> dict[str, Any]:
 def _sentences(name: str, kind: str) -> list[tuple[str, int, int]]:
     """(sentence, first wave, last wave) of one touchpoint."""
     found = _file()[name][kind]
-    tables = [{"text": entry} if isinstance(entry, str) else entry for entry in found]
+    tables: list[dict[str, Any]] = [{"text": entry} if isinstance(entry, str) else entry for entry in found]
     return [(table["text"], table.get("since", 0), table.get("until", firm.NEXT_WAVE)) for table in tables]

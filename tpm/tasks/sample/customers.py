@@ -1,8 +1,9 @@
 """Answers of the sample customers, wave by wave."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
+from tpm.export.answer_sheets import Value
 from tpm.tasks.sample import firm
 from tpm.tasks.sample.comments import Remarks
 from tpm.tasks.sample.draws import Draws
@@ -81,10 +82,10 @@ def columns(number: int) -> list[str]:
     return [TIME, GROUP, PLACE, *first, OVERALL, WILLING, RECOMMENDED, PRAISE, COMPLAINT, *later]
 
 
-def cells(customer: Customer, number: int) -> list[object]:
+def cells(customer: Customer, number: int) -> list[Value]:
     """The row of one customer under `columns(number)`; None where a question was left empty."""
 
-    def rating(contact: Contact) -> object:
+    def rating(contact: Contact) -> Value:
         return None if contact.name in customer.skipped else customer.ratings.get(contact.name, NOT_USED)
 
     return [
@@ -125,7 +126,7 @@ def _customer(draws: Draws, remarks: Remarks, number: int, answered: datetime) -
 
 def _moment(draws: Draws, start: date) -> datetime:
     day = start + timedelta(days=draws.weighted(_DAYS))
-    return datetime(day.year, day.month, day.day, draws.weighted(_HOURS), draws.whole(0, 59), draws.whole(0, 59))
+    return datetime.combine(day, time(draws.weighted(_HOURS), draws.whole(0, 59), draws.whole(0, 59)))
 
 
 def _rating(draws: Draws, contact: Contact, number: int, *, mood: int, newcomer: bool) -> int:

@@ -1,7 +1,8 @@
 """What the staff of the sample company believes, once a year."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
+from tpm.export.answer_sheets import Value
 from tpm.tasks.sample import firm
 from tpm.tasks.sample.draws import Draws
 
@@ -19,15 +20,16 @@ def columns() -> list[str]:
     return [*_META, AREA, *(contact.name for contact in _rated()), HEARD]
 
 
-def rows() -> list[list[object]]:
+def rows() -> list[list[Value]]:
     """The filled-in forms of both years under `columns()`, in the order of their answers."""
-    draws, found = Draws(505), list[list[object]]()
-    for number, (day, n) in enumerate(ROUNDS):
-        heard = list(firm.read("staff")["round"][number]["heard"])
+    draws, found = Draws(505), list[list[Value]]()
+    for year, (day, n) in enumerate(ROUNDS):
+        heard = list(firm.read("staff")["round"][year]["heard"])
         for i, start in enumerate(sorted(_start(draws, day) for _ in range(n))):
-            found.append(_row(draws, len(found) + 1, start, number) + [_AREAS[i % len(_AREAS)]])
-            found[-1] += [_label(draws, contact.employees[number]) for contact in _rated()]
-            found[-1] += [heard.pop(draws.whole(0, len(heard) - 1)) if heard and draws.chance(0.7) else None]
+            end = start + timedelta(seconds=draws.whole(170, 560))
+            ratings = [_label(draws, contact.employees[year]) for contact in _rated()]
+            said = heard.pop(draws.whole(0, len(heard) - 1)) if heard and draws.chance(0.7) else None
+            found.append([len(found) + 1, start, end, "anonymous", None, _AREAS[i % len(_AREAS)], *ratings, said])
     return found
 
 
@@ -35,14 +37,9 @@ def _rated() -> list[firm.Contact]:
     return [contact for contact in firm.contacts() if contact.employees]
 
 
-def _row(draws: Draws, number: int, start: datetime, year: int) -> list[object]:
-    end = start + timedelta(seconds=draws.whole(170, 560 - 40 * year))
-    return [number, start, end, "anonymous", None]
-
-
 def _start(draws: Draws, day: date) -> datetime:
     there = day + timedelta(days=draws.whole(0, 4))
-    return datetime(there.year, there.month, there.day, draws.whole(8, 17), draws.whole(0, 59), draws.whole(0, 59))
+    return datetime.combine(there, time(draws.whole(8, 17), draws.whole(0, 59), draws.whole(0, 59)))
 
 
 def _label(draws: Draws, level: float) -> str:

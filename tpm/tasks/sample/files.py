@@ -1,11 +1,11 @@
 """The survey files of the sample company, as its tools would export them."""
 
 import csv
-from datetime import datetime
+from datetime import date, datetime
 from io import StringIO
 from pathlib import Path
 
-from tpm.export.answer_sheets import AnswerSheet, to_xlsx
+from tpm.export.answer_sheets import AnswerSheet, Value, to_xlsx
 from tpm.tasks.sample import customers, employees, firm, newcomers
 
 FOLDER = Path(__file__).resolve().parents[3] / "data" / "sample"
@@ -31,7 +31,7 @@ def _customers() -> bytes:
         title="Formularantworten 1",
         header=customers.columns(0),
         rows=rows,
-        saved=datetime(2026, 9, 30, 17, 20),  # noqa: DTZ001  a date without a zone, as spreadsheets keep it
+        saved=date(2026, 9, 30),
         table="Form_Responses1",
     )
     return to_xlsx(sheet)
@@ -43,7 +43,7 @@ def _employees() -> bytes:
         title="Sheet1",
         header=employees.columns(),
         rows=employees.rows(),
-        saved=datetime(2026, 9, 28, 9, 5),  # noqa: DTZ001  as above
+        saved=date(2026, 9, 28),
         table="Table1",
         moment_format="m/d/yy h:mm:ss",
     )
@@ -56,7 +56,7 @@ def _newcomers() -> bytes:
         title="Neukunden",
         header=newcomers.HEADER,
         rows=[newcomer.cells for newcomer in newcomers.every()],
-        saved=datetime(2026, 10, 1, 8, 30),  # noqa: DTZ001  as above
+        saved=date(2026, 10, 1),
     )
     return to_xlsx(sheet)
 
@@ -71,5 +71,5 @@ def _next_wave() -> bytes:
     return text.getvalue().encode("utf-8")
 
 
-def _as_text(value: object) -> str:
+def _as_text(value: Value) -> str:
     return f"{value:%d.%m.%Y %H:%M:%S}" if isinstance(value, datetime) else "" if value is None else str(value)

@@ -56,12 +56,6 @@ def read(topic: str) -> dict[str, Any]:
 
 
 def _contact(row: dict[str, Any]) -> Contact:
-    return Contact(
-        **row
-        | {
-            "channel": Channel(row.get("channel", Channel.DIRECT)),
-            "world": World(row.get("world", World.OFFLINE)),
-            "status": Status(row.get("status", Status.EXISTING)),
-        }
-        | {name: tuple(row.get(name, ())) for name in ("use", "levels", "employees")},
-    )
+    codes = {"channel": Channel, "world": World, "status": Status, "use": tuple, "levels": tuple, "employees": tuple}
+    known: dict[str, Any] = {name: codes[name](value) if name in codes else value for name, value in row.items()}
+    return Contact(**known)

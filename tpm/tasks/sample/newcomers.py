@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from tpm.export.answer_sheets import Value
 from tpm.tasks.sample.draws import Draws
 
 HEADER = ["Kundennr.", "Datum", "Herkunft", "Empfohlen von", "Angebot"]
@@ -36,10 +37,9 @@ MONTHS = {
     (2026, 8): 26,
     (2026, 9): 24,
 }
-# Quarter by quarter: share of recommendations among known origins (the new card came in Q4 2025) and
-# share of customers whom nobody asked (the question at the till came in February 2026).
-RECOMMENDED = (0.17, 0.18, 0.17, 0.19, 0.23, 0.28, 0.31, 0.34)
-NOT_ASKED = (0.21, 0.20, 0.22, 0.20, 0.18, 0.10, 0.06, 0.05)
+# Quarter by quarter, (came by recommendation, nobody asked): the new recommendation card came in Q4 2025,
+# the question at the till in February 2026.
+QUARTERS = ((6, 10), (8, 11), (12, 19), (10, 13), (10, 9), (16, 6), (32, 6), (26, 4))
 _OTHER = {
     "Google-Suche": 27,
     "Laufkundschaft": 22,
@@ -52,9 +52,31 @@ _OTHER = {
 _OFFERS = {"E-Bike": 30, "Trekkingrad": 15, "Werkstatt": 16, "Kinderrad": 10, "Gravelbike": 9, "Lastenrad": 7, "Zubehör": 13}
 _TOLD_OF = {"E-Bike": 32, "Werkstatt": 26, "Lastenrad": 14, "Gravelbike": 10, "Trekkingrad": 9, "Kinderrad": 6, "Zubehör": 3}
 # A few recommend again and again, most once or twice.
-_FAITHFUL = {"Jürgen Pfeiffer": 9, "RSC Lindental": 8, "Petra Lang": 6, "Familie Öztürk": 5, "Dr. Anja Scholz": 4, "Grundschule am Lindenberg": 4}
+_FAITHFUL = {
+    "Jürgen Pfeiffer": 9,
+    "RSC Lindental": 8,
+    "Petra Lang": 6,
+    "Familie Öztürk": 5,
+    "Dr. Anja Scholz": 4,
+    "Grundschule am Lindenberg": 4,
+}
 _FIRST = ("Anna", "Bernd", "Carola", "Dirk", "Elif", "Frank", "Gisela", "Holger", "Ines", "Jan", "Klara", "Lars", "Monika", "Niklas", "Ute")
-_LAST = ("Albrecht", "Böhm", "Conrad", "Demir", "Engel", "Fuchs", "Graf", "Herzog", "Jansen", "Krüger", "Lorenz", "Maurer", "Nowak", "Voigt")
+_LAST = (
+    "Albrecht",
+    "Böhm",
+    "Conrad",
+    "Demir",
+    "Engel",
+    "Fuchs",
+    "Graf",
+    "Herzog",
+    "Jansen",
+    "Krüger",
+    "Lorenz",
+    "Maurer",
+    "Nowak",
+    "Voigt",
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,7 +90,7 @@ class Newcomer:
     offer: str
 
     @property
-    def cells(self) -> list[object]:
+    def cells(self) -> list[Value]:
         """The row under `HEADER`."""
         return [self.number, self.won_on, self.origin or None, self.recommender or None, self.offer]
 
@@ -76,14 +98,15 @@ class Newcomer:
 def every() -> list[Newcomer]:
     """All new customers of the two years, oldest first."""
     draws, found = Draws(77), list[Newcomer]()
-    for index, ((year, month), n) in enumerate(MONTHS.items()):
-        days = sorted(_day(draws, year, month) for _ in range(n))
-        found += [_newcomer(draws, 4101 + len(found) + i, day, index // 3) for i, day in enumerate(days)]
+    months = list(MONTHS.items())
+    for quarter, (recommended, unknown) in enumerate(QUARTERS):
+        days = [_day(draws, year, month) for (year, month), n in months[3 * quarter : 3 * quarter + 3] for _ in range(n)]
+        origins = _origins(draws, len(days), recommended, unknown)
+        found += [_newcomer(draws, 4101 + len(found) + i, day, origins[i]) for i, day in enumerate(sorted(days))]
     return found
 
 
-def _newcomer(draws: Draws, number: int, day: date, quarter: int) -> Newcomer:
-    origin = _origin(draws, quarter)
+def _newcomer(draws: Draws, number: int, day: date, origin: str) -> Newcomer:
     told = origin == RECOMMENDATION
     return Newcomer(
         number=number,
@@ -94,10 +117,11 @@ def _newcomer(draws: Draws, number: int, day: date, quarter: int) -> Newcomer:
     )
 
 
-def _origin(draws: Draws, quarter: int) -> str:
-    if draws.chance(NOT_ASKED[quarter]):
-        return UNKNOWN if draws.chance(0.3) else ""
-    return RECOMMENDATION if draws.chance(RECOMMENDED[quarter]) else draws.weighted(_OTHER)
+def _origins(draws: Draws, n: int, recommended: int, unknown: int) -> list[str]:
+    """The origins of one quarter's customers, mixed."""
+    origins = [RECOMMENDATION] * recommended + [UNKNOWN if draws.chance(0.3) else "" for _ in range(unknown)]
+    origins += [draws.weighted(_OTHER) for _ in range(n - len(origins))]
+    return [origins.pop(draws.whole(0, len(origins) - 1)) for _ in range(n)]
 
 
 def _recommender(draws: Draws) -> str:

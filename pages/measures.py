@@ -1,0 +1,19 @@
+"""Who does what until when, quick wins on top."""
+
+import streamlit as st
+
+from tpm.store import measures
+from tpm.ui import frame, measure_form, measure_table, messages
+
+page = frame.open_page(filtered=False)
+t = page.language.t
+st.title(t("Measures"))
+found = measures.every(page.store)
+measure_form.add(page)
+if not found:
+    messages.nothing_yet(page, "measures")
+    st.stop()
+
+st.write(measure_table.finding(page, found))
+measure_table.tiles(page, found)
+measure_table.show(page, found)

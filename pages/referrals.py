@@ -1,0 +1,36 @@
+"""The referral rate: the share of new customers won by recommendation."""
+
+import streamlit as st
+
+from tpm.charts import referrals as charts
+from tpm.figures import findings, referrals
+from tpm.ui import figure, footnotes, frame, messages, referral_form, referral_table, spans
+
+page = frame.open_page()
+t = page.language.t
+st.title(t("Referral rate"))
+referral_form.add(page)
+total = referrals.total(page.store, page.filter)
+if total.empty:
+    messages.nothing_yet(page, "referrals")
+    st.stop()
+
+by = spans.choose(page, "referrals.by")
+series = referrals.series(page.store, page.filter, by)
+finding = findings.referral_rate(total, page.language)
+st.write(finding + " " + findings.course(series, "rate", by, page.language))
+referral_table.tiles(page, total)
+if series.empty:
+    st.info(t("The new customers have no date, so there is no course over time."), icon=":material/event_busy:")
+else:
+    footnote = footnotes.referrals(page, total)
+    chart = charts.referral_line(series, page.language, by=by, dark=page.dark, title=finding, footnote=footnote)
+    figure.show(page, chart, referral_table.rows(page, series, by), key="referrals.chart", alt=finding)
+
+origins, recommenders, latest = st.tabs([t("Origins"), t("Recommenders"), t("Latest new customers")])
+with origins:
+    referral_table.origins(page)
+with recommenders:
+    referral_table.recommenders(page)
+with latest:
+    referral_table.latest(page)

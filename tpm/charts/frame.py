@@ -1,0 +1,154 @@
+"""The frame around every chart: finding, what is measured, key, footnote, and the space between them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from tpm.charts import theme
+from tpm.charts.lines import by_width
+from tpm.charts.palette import palette
+from tpm.charts.theme import BOLD, LEADING, REGULAR, SMALL, SUBTITLE, TITLE, px
+from tpm.i18n.language import Language
+
+Layer = alt.Chart | alt.LayerChart
+
+_KEY_HEIGHT = 22
+_GAP = 14
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wording:
+    """The words around a chart. `title` says the finding, `subtitle` what is measured and in which unit."""
+
+    title: str
+    subtitle: str
+    footnote: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sign:
+    """One entry of the key. `shape` is a Vega shape or path; `fill` is None for an outlined one."""
+
+    text: str
+    shape: str
+    colour: str
+    fill: str | None = None
+
+
+LINE = "M-1,0L1,0"
+DASHES = "M-1,0L-0.45,0M-0.1,0L0.45,0M0.8,0L1,0"
+
+
+def draw(
+    layers: Sequence[Layer],
+    language: Language,
+    wording: Wording,
+    *,
+    dark: bool,
+    bottom: str,
+    head: int = 0,
+    key: Sequence[Sign] = (),
+    params: Sequence[Any] = (),
+) -> alt.LayerChart:
+    """Put layers and words together.
+
+    Layers draw from y = 0 down to `bottom` (an expression) and may use `head` pixels above 0; they place their marks
+    by the signals `width`, `wide` and `zoom`, so that one chart fits a phone and a meeting room.
+    """
+    colours = palette(dark=dark)
+    rows = _key_rows(key)
+    key_top = f"({head} + (wide ? {rows[0]} : {rows[1]}) * {_KEY_HEIGHT}) * zoom"
+    subtitle_lines = by_width(wording.subtitle, SUBTITLE * REGULAR, count=True)
+    subtitle_top = f"-({key_top}) - ({subtitle_lines}) * {SUBTITLE * LEADING} * zoom - {_GAP / 2} * zoom"
+    words = [
+        _words(wording.subtitle, SUBTITLE, colours.quiet, subtitle_top),
+        _words(wording.footnote, SMALL, colours.quiet, f"{bottom} + {_GAP} * zoom"),
+        *_key_layers(key, f"-({key_top})", colours.ink),
+    ]
+    title = alt.TitleParams(text=alt.ExprRef(by_width(wording.title, TITLE * BOLD)))
+    return (
+        alt.layer(*layers, *words)
+        .add_params(*theme.parameters(), *params)
+        .properties(
+            title=title,
+            width="container",
+            height=1,
+            padding={"left": 4, "right": 4, "top": 4, "bottom": 4},
+            autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
+            description=" ".join(part for part in (wording.title, wording.subtitle, wording.footnote) if part),
+        )
+        .configure(**theme.config(language, dark=dark))
+    )
+
+
+def only(*, wide: bool) -> str:
+    """The filter for marks that are drawn in the wide or only in the narrow layout."""
+    return "wide" if wide else "!wide"
+
+
+def _words(text: str, size: int, colour: str, top: str) -> alt.Chart:
+    return (
+        alt.Chart(pd.DataFrame({"line": [0]}))
+        .mark_text(
+            align="left",
+            baseline="line-top",
+            fontSize=px(size),
+            lineHeight=px(size * LEADING),
+            color=colour,
+            tooltip=None,
+            text=alt.ExprRef(by_width(text, size * REGULAR)),
+        )
+        .encode(x=alt.value(0), y=alt.value(alt.ExprRef(top)))
+    )
+
+
+def _key_places(key: Sequence[Sign], room: int) -> list[tuple[float, int]]:
+    """(left edge in pixels, row) of each entry where a row has `room` pixels."""
+    places: list[tuple[float, int]] = []
+    left, row = 0.0, 0
+    for sign in key:
+        length = 24 + len(sign.text) * SMALL * BOLD + 14
+        if left and left + length > room:
+            left, row = 0.0, row + 1
+        places.append((left, row))
+        left += length
+    return places
+
+
+def _key_rows(key: Sequence[Sign]) -> tuple[int, int]:
+    """Rows of the key in the wide and in the narrow layout."""
+    wide, narrow = (_key_places(key, room) for room in (theme.WIDE, 350))
+    return (wide[-1][1] + 1, narrow[-1][1] + 1) if key else (0, 0)
+
+
+def _key_layers(key: Sequence[Sign], top: str, ink: str) -> list[alt.Chart]:
+    if not key:
+        return []
+    wide, narrow = (_key_places(key, room) for room in (theme.WIDE, 350))
+    frame = pd.DataFrame(
+        {
+            "text": [sign.text for sign in key],
+            "shape": [sign.shape for sign in key],
+            "colour": [sign.colour for sign in key],
+            "fill": [sign.fill or "transparent" for sign in key],
+            "x_wide": [x for x, _ in wide],
+            "x_narrow": [x for x, _ in narrow],
+            "row_wide": [row for _, row in wide],
+            "row_narrow": [row for _, row in narrow],
+        }
+    )
+    base = (
+        alt.Chart(frame)
+        .transform_calculate(
+            x="(wide ? datum.x_wide : datum.x_narrow) * zoom",
+            y=f"{top} + ((wide ? datum.row_wide : datum.row_narrow) + 0.5) * {_KEY_HEIGHT} * zoom",
+        )
+        .encode(x=alt.X("x:Q", scale=None), y=alt.Y("y:Q", scale=None))
+    )
+    signs = base.mark_point(xOffset=px(8), size=alt.ExprRef("70 * zoom * zoom"), strokeWidth=1.6, opacity=1).encode(
+        shape=alt.Shape("shape:N", scale=None), stroke=alt.Stroke("colour:N", scale=None), fill=alt.Fill("fill:N", scale=None)
+    )
+    return [signs, base.mark_text(align="left", baseline="middle", xOffset=px(22), fontSize=px(SMALL), color=ink).encode(text="text:N")]

@@ -1,0 +1,139 @@
+"""One row per touchpoint: the name beside the mark where there is room, above it on a phone."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from tpm.charts.frame import Layer, only
+from tpm.charts.lines import wrap
+from tpm.charts.palette import Palette
+from tpm.charts.theme import LABEL, LEADING, REGULAR, px
+
+NAME_CHARACTERS = 26
+NAME_COLUMN = round(NAME_CHARACTERS * LABEL * REGULAR) + 16
+SMALL_BASE = 30
+
+_LEADING = LABEL * LEADING
+_WIDE_ROW, _NARROW_MARK, _SPACE = 32, 24, 12
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rows:
+    """The frame with a place for every row, and where the last one ends.
+
+    Added columns: `name` (broken into lines), `lines`, and for both layouts in pixels `middle_…` (where the mark is),
+    `name_…` (middle of the first line of the name), `top_…`, `bottom_…`.
+    """
+
+    frame: pd.DataFrame
+    bottom: str
+
+    @property
+    def chart(self) -> alt.Chart:
+        """The frame as a chart with `y`, `name_y`, `top` and `bottom` in pixels for the layout in use."""
+        return placed(alt.Chart(self.frame))
+
+
+def placed(chart: alt.Chart) -> alt.Chart:
+    """The chart with `y`, `name_y`, `top` and `bottom` in pixels for the layout in use."""
+    names = {"y": "middle", "name_y": "name", "top": "top", "bottom": "bottom"}
+    places = {new: f"(wide ? datum.{old}_wide : datum.{old}_narrow) * zoom" for new, old in names.items()}
+    return chart.transform_calculate(**places)
+
+
+def beside(chart: alt.Chart) -> alt.Chart:
+    """Adds `above` and `below`: the row from edge to edge, on a phone only the part under the name."""
+    return chart.transform_calculate(
+        above=f"wide ? datum.top : datum.y - {_NARROW_MARK / 2:g} * zoom", below=f"wide ? datum.bottom : datum.y + {_NARROW_MARK / 2:g} * zoom"
+    )
+
+
+def arrange(frame: pd.DataFrame, *, width: int = NAME_CHARACTERS) -> Rows:
+    """Place the rows in the order given. `frame` has `touchpoint`; rows with long names are higher."""
+    names = [wrap(str(name), width) for name in frame["touchpoint"]]
+    lines = pd.Series([len(name) for name in names], index=frame.index, dtype="float64")
+    high_wide = (lines * _LEADING + 10).clip(lower=_WIDE_ROW)
+    high_narrow = lines * _LEADING + _NARROW_MARK + _SPACE
+    top_wide, top_narrow = high_wide.cumsum() - high_wide, high_narrow.cumsum() - high_narrow
+    placed_frame = frame.assign(
+        name=["\n".join(name) for name in names],
+        lines=lines,
+        top_wide=top_wide,
+        bottom_wide=top_wide + high_wide,
+        middle_wide=top_wide + high_wide / 2,
+        name_wide=top_wide + high_wide / 2 - (lines - 1) * _LEADING / 2,
+        top_narrow=top_narrow,
+        bottom_narrow=top_narrow + high_narrow,
+        middle_narrow=top_narrow + _SPACE / 2 + lines * _LEADING + _NARROW_MARK / 2,
+        name_narrow=top_narrow + _SPACE / 2 + _LEADING / 2,
+    )
+    return Rows(frame=placed_frame, bottom=f"(wide ? {high_wide.sum():g} : {high_narrow.sum():g}) * zoom")
+
+
+def parameters(*, right: int) -> list[Any]:
+    """Signals `plot_left` and `plot_right`; wide layouts keep `right` pixels beside the plot for columns of figures."""
+    return [
+        alt.param(name="plot_left", expr=f"wide ? {NAME_COLUMN} * zoom : 6 * zoom"),
+        alt.param(name="plot_right", expr=f"width - (wide ? {right} : 6) * zoom"),
+    ]
+
+
+def scale(low: float, high: float) -> alt.Scale:
+    """The horizontal scale of the plot between `plot_left` and `plot_right`."""
+    return alt.Scale(domain=[low, high], range=[alt.ExprRef("plot_left"), alt.ExprRef("plot_right")], nice=False, zero=False)
+
+
+def y(field: str = "y") -> alt.Y:
+    """A vertical place in pixels."""
+    return alt.Y(f"{field}:Q", scale=None, axis=None)
+
+
+def names(rows: Rows, colours: Palette) -> list[Layer]:
+    """The names, and a hairline between rows."""
+    lines = rows.chart.mark_rule(color=colours.grid).encode(
+        x=alt.value(0), x2=alt.value(alt.ExprRef("width")), y=y("bottom")
+    )
+    words = rows.chart.mark_text(align="left", baseline="middle", lineHeight=px(_LEADING), color=colours.ink).encode(
+        x=alt.value(0), y=y("name_y"), text="name:N"
+    )
+    return [lines, words]
+
+
+def column(rows: Rows, field: str, *, from_right: int, colour: str | alt.Color, bold: bool = False, size: int = LABEL) -> Layer:
+    """A column of figures at the right: beside the plot where there is room, in the line of the name on a phone."""
+    encoded = {"color": colour} if isinstance(colour, alt.Color) else {}
+    mark = {} if isinstance(colour, alt.Color) else {"color": colour}
+    chart = rows.chart.transform_calculate(cell_y="wide ? datum.y : datum.name_y")
+    return chart.mark_text(
+        align="right", baseline="middle", fontSize=px(size), fontWeight="bold" if bold else "normal", **mark
+    ).encode(x=alt.value(alt.ExprRef(f"width - {from_right} * zoom")), y=y("cell_y"), text=f"{field}:N", **encoded)
+
+
+def heading(text: str, *, x: str, align: str, colour: str, bold: bool = False, wide_only: bool = False) -> Layer:
+    """A word above the rows at `x`, an expression in pixels."""
+    chart = alt.Chart(pd.DataFrame({"text": [text]}))
+    if wide_only:
+        chart = chart.transform_filter(only(wide=True))
+    return chart.mark_text(
+        align=align, baseline="bottom", fontSize=px(13), fontWeight="bold" if bold else "normal", color=colour
+    ).encode(x=alt.value(alt.ExprRef(x)), y=alt.value(alt.ExprRef("-6 * zoom")), text="text:N")
+
+
+def selectable(rows: Rows, colours: Palette, tooltip: list[alt.Tooltip]) -> tuple[Layer, alt.Parameter]:
+    """An area behind each row that answers to pointer and click, and the selection "touchpoint"."""
+    chosen = alt.selection_point(name="touchpoint", fields=["touchpoint"], empty=False)
+    area = (
+        rows.chart.mark_rect(fill=colours.panel, cursor="pointer")
+        .encode(
+            x=alt.value(0),
+            x2=alt.value(alt.ExprRef("width")),
+            y=y("top"),
+            y2="bottom:Q",
+            fillOpacity=alt.when(chosen).then(alt.value(1)).otherwise(alt.value(0)),
+            tooltip=tooltip,
+        )
+        .add_params(chosen)
+    )
+    return area, chosen

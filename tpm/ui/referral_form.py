@@ -1,0 +1,59 @@
+"""Entering a new customer by hand."""
+
+from datetime import UTC, date, datetime
+
+import streamlit as st
+
+from tpm.i18n.sentences import say
+from tpm.model.errors import TpmError
+from tpm.model.referral import Referral
+from tpm.model.survey import OriginKind
+from tpm.store import referrals
+from tpm.ui import messages
+from tpm.ui.frame import Page
+
+
+def add(page: Page) -> None:
+    """The button that opens the form in a drawer."""
+    t = page.language.t
+    if st.button(t("Enter a new customer"), icon=":material/person_add:", key="referrals.add"):
+        st.dialog(t("New customer"), position="right")(_form)(page)
+
+
+def _form(page: Page) -> None:
+    t = page.language.t
+    kinds = referrals.kinds(page.store)
+    won_on = st.date_input(t("Won on"), datetime.now(UTC).astimezone().date(), format="DD.MM.YYYY", key="referrals.new.date")
+    origin = st.selectbox(
+        t("How did the customer hear of us?"),
+        sorted(kinds, key=str.casefold),
+        index=None,
+        accept_new_options=True,
+        placeholder=t("Unknown"),
+        key="referrals.new.origin",
+        help=t("Choose an origin or type a new one; leave it empty if you don't know."),
+    )
+    kind = kinds.get(origin or "")
+    if origin and kind is None:
+        chosen = [OriginKind.RECOMMENDATION, OriginKind.OTHER]
+        kind = st.radio(t("What does this origin count as?"), chosen, format_func=page.language.word, key="referrals.new.kind")
+    recommender = st.text_input(t("Recommended by"), max_chars=120, key="referrals.new.recommender")
+    offer = st.text_input(t("Recommended offer"), max_chars=120, key="referrals.new.offer")
+    if st.button(t("Save"), type="primary", key="referrals.new.save"):
+        _save(page, Referral(date=won_on, origin=origin or "", recommender=recommender, offer=offer), kind)
+
+
+def _save(page: Page, referral: Referral, kind: OriginKind | None) -> None:
+    if not isinstance(referral.date, date):
+        st.error(page.language.t("Please enter a date."))
+        return
+    try:
+        with page.store.change() as change:
+            referrals.save(change, referral)
+            if referral.origin and kind:
+                referrals.set_kind(change, referral.origin.strip(), kind)
+    except TpmError as error:
+        st.error(say(page.language, error.code, error.values))
+        return
+    messages.done(page, page.language.t("New customer saved."), change.id)
+    st.rerun()

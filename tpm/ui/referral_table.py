@@ -1,0 +1,111 @@
+"""New customers in tiles and tables."""
+
+import pandas as pd
+import streamlit as st
+
+from tpm.model.period import Period
+from tpm.model.survey import OriginKind
+from tpm.store import referrals
+from tpm.ui import grid, messages, tables
+from tpm.ui.frame import Page
+
+
+def tiles(page: Page, total: pd.DataFrame) -> None:
+    """Rate, count, coverage and bounds of all periods together."""
+    t, percent, number = page.language.t, page.language.percent, page.language.number
+    row = total.iloc[0]
+    interval = t("{low} to {high}", low=percent(row["low"], 1), high=percent(row["high"], 1))
+    bounds = t("{low} to {high}", low=percent(row["lower_bound"], 1), high=percent(row["upper_bound"], 1))
+    shown = (
+        (
+            t("Referral rate"),
+            percent(row["rate"], 1),
+            t("Recommended ÷ new customers with a known origin. 95 % interval: {interval}.", interval=interval),
+        ),
+        (t("By recommendation"), number(row["e"]), t("New customers who came by a recommendation")),
+        (t("Origin known"), percent(row["coverage"]), t("{known} of {n} new customers", known=number(row["known"]), n=number(row["n"]))),
+        (t("Within bounds"), bounds, t("The rate if none, or all, of the unknown came by recommendation")),
+    )
+    for column, (label, value, explained) in zip(st.columns(len(shown)), shown, strict=True):
+        column.metric(label, value, help=explained, border=True)
+
+
+def rows(page: Page, series: pd.DataFrame, by: Period) -> pd.DataFrame:
+    """The course with its bases, named for readers; shares in percent."""
+    t = page.language.t
+    table = {
+        t("Period"): [page.language.period(day, by) for day in series["period"]],
+        t("By recommendation"): series["e"],
+        t("New customers"): series["n"],
+        t("Origin unknown"): series["unknown"],
+        t("Referral rate (%)"): _hundred(series["rate"]),
+        t("Lower limit (%)"): _hundred(series["low"]),
+        t("Upper limit (%)"): _hundred(series["high"]),
+    }
+    if "moving" in series:
+        table[t("Moving four quarters (%)")] = _hundred(series["moving"])
+    return pd.DataFrame(table)
+
+
+def origins(page: Page) -> None:
+    """Every origin with its number; what it counts as can be changed."""
+    t = page.language.t
+    found = referrals.origins(page.store, page.filter)
+    named = found[found["origin"] != ""].assign(version=0).reset_index(drop=True)
+    kind = st.column_config.SelectboxColumn(t("Counts as"), options=list(OriginKind), format_func=page.language.word, required=True)
+    columns = {
+        "origin": st.column_config.TextColumn(t("Origin"), width="large"),
+        "kind": kind,
+        "n": st.column_config.NumberColumn(t("New customers"), format="%d"),
+    }
+    st.caption(t("Decide which origins count as a recommendation; every figure follows at once."))
+
+    def save(row: grid.Row, new: grid.Row) -> int:
+        with page.store.change() as change:
+            referrals.set_kind(change, str(row["origin"]), OriginKind(str(new["kind"])))
+        return 0
+
+    grid.edit(
+        named,
+        save,
+        page.language,
+        key=f"referrals.origins.{page.workspace}.{page.language.code}.{hash(page.filter)}",
+        columns=columns,
+        locked=["origin", "n"],
+    )
+
+
+def recommenders(page: Page) -> None:
+    """Who brought how many new customers."""
+    t = page.language.t
+    found = referrals.recommenders(page.store, page.filter)
+    if found.empty:
+        st.caption(t("No recommender has been named yet."))
+        return
+    tables.show(
+        page, pd.DataFrame({t("Recommender"): found["recommender"], t("New customers brought"): found["n"]}), key="referrals.recommenders"
+    )
+
+
+def latest(page: Page) -> None:
+    """The newest new customers; one can be taken out of the list."""
+    t = page.language.t
+    found = referrals.latest(page.store)
+    shown = pd.DataFrame(
+        {
+            t("Won on"): [r.date for r in found],
+            t("Origin"): [r.origin or t("Unknown") for r in found],
+            t("Recommended by"): [r.recommender for r in found],
+            t("Recommended offer"): [r.offer for r in found],
+        }
+    )
+    chosen = tables.pick(page, shown, key="referrals.latest")
+    if chosen is not None and st.button(t("Remove from the list"), icon=":material/delete:", key="referrals.remove"):
+        with page.store.change() as change:
+            referrals.retire(change, found[chosen])
+        messages.done(page, t("Removed from the list."), change.id)
+        st.rerun()
+
+
+def _hundred(share: pd.Series) -> pd.Series:
+    return (share.astype(float) * 100).round(1)
