@@ -3,8 +3,9 @@
 import streamlit as st
 
 from tpm.charts import gaps as charts
-from tpm.figures import findings, gaps
-from tpm.ui import figure, footnotes, frame, gap_table, messages, routes
+from tpm.figures import findings, gaps, tables
+from tpm.ui import figure, frame, gap_tiles, messages, notes, routes
+from tpm.ui.text import plain
 
 page = frame.open_page()
 t = page.language.t
@@ -16,8 +17,8 @@ if compared.empty:
     st.stop()
 
 finding = findings.widest_gap(found, page.language)
-st.write(finding)
-gap_table.tiles(page, gaps.decisions(found))
-chart = charts.gap_dumbbells(compared, page.language, dark=page.dark, title=finding, footnote=footnotes.ratings(page, compared))
-figure.show(page, chart, gap_table.rows(page, found), key="gaps.chart", alt=finding)
+st.markdown(plain(finding))
+gap_tiles.show(page, gaps.decisions(found))
+chart = charts.gap_dumbbells(compared, page.language, dark=page.dark, title=finding, footnote=notes.footnote(page, compared))
+figure.show(page, chart, tables.gaps(found, page.language), key="gaps.chart", alt=finding)
 routes.link("measures", t("Plan a measure"), icon=":material/arrow_forward:")

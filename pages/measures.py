@@ -4,6 +4,7 @@ import streamlit as st
 
 from tpm.store import measures
 from tpm.ui import frame, measure_form, measure_table, messages
+from tpm.ui.text import plain
 
 page = frame.open_page(filtered=False)
 t = page.language.t
@@ -14,6 +15,6 @@ if not found:
     messages.nothing_yet(page, "measures")
     st.stop()
 
-st.write(measure_table.finding(page, found))
+st.markdown(plain(measure_table.finding(page, found)))
 measure_table.tiles(page, found)
 measure_table.show(page, found)

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from tpm.charts import recommendation as charts
-from tpm.figures import findings, recommendation, referrals
-from tpm.ui import figure, footnotes, frame, messages, nps_table, routes, spans
+from tpm.figures import findings, recommendation, referrals, tables
+from tpm.ui import figure, frame, messages, nps_tiles, routes, spans
+from tpm.ui.text import plain
 
 page = frame.open_page()
 t = page.language.t
@@ -17,14 +18,14 @@ if total.empty:
 by = spans.choose(page, "recommendation.by")
 series = recommendation.series(page.store, page.filter, by)
 finding = findings.willingness(total, page.language)
-st.write(finding)
-nps_table.tiles(page, total, referrals.total(page.store, page.filter))
-footnote = footnotes.nps(page, total)
+st.markdown(plain(finding))
+nps_tiles.show(page, total, referrals.total(page.store, page.filter))
+footnote = nps_tiles.footnote(page, total)
 if series.empty:
     st.info(t("The answers have no date, so there is no course over time."), icon=":material/event_busy:")
     chart = charts.nps_bar(total, page.language, dark=page.dark, title=finding, footnote=footnote)
-    figure.show(page, chart, nps_table.rows(page, total), key="recommendation.bar", alt=finding)
+    figure.show(page, chart, tables.nps(total, page.language), key="recommendation.bar", alt=finding)
 else:
     chart = charts.nps_line(series, page.language, by=by, dark=page.dark, title=finding, footnote=footnote)
-    figure.show(page, chart, nps_table.course(page, series, by), key="recommendation.chart", alt=finding)
+    figure.show(page, chart, tables.nps(series, page.language, by), key="recommendation.chart", alt=finding)
 routes.link("referrals", t("See how many really were recommended"), icon=":material/arrow_forward:")

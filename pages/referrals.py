@@ -3,8 +3,9 @@
 import streamlit as st
 
 from tpm.charts import referrals as charts
-from tpm.figures import findings, referrals
-from tpm.ui import figure, footnotes, frame, messages, referral_form, referral_table, spans
+from tpm.figures import findings, referrals, tables
+from tpm.ui import figure, frame, messages, referral_form, referral_table, spans
+from tpm.ui.text import plain
 
 page = frame.open_page()
 t = page.language.t
@@ -18,14 +19,13 @@ if total.empty:
 by = spans.choose(page, "referrals.by")
 series = referrals.series(page.store, page.filter, by)
 finding = findings.referral_rate(total, page.language)
-st.write(finding + " " + findings.course(series, "rate", by, page.language))
+st.markdown(plain(finding + " " + findings.course(series, "rate", by, page.language)))
 referral_table.tiles(page, total)
 if series.empty:
     st.info(t("The new customers have no date, so there is no course over time."), icon=":material/event_busy:")
 else:
-    footnote = footnotes.referrals(page, total)
-    chart = charts.referral_line(series, page.language, by=by, dark=page.dark, title=finding, footnote=footnote)
-    figure.show(page, chart, referral_table.rows(page, series, by), key="referrals.chart", alt=finding)
+    chart = charts.referral_line(series, page.language, by=by, dark=page.dark, title=finding, footnote=referral_table.footnote(page, total))
+    figure.show(page, chart, tables.referrals(series, by, page.language), key="referrals.chart", alt=finding)
 
 origins, recommenders, latest = st.tabs([t("Origins"), t("Recommenders"), t("Latest new customers")])
 with origins:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from tpm.figures import findings, gaps
 from tpm.ui import frame, messages, routes, target_form, target_table
+from tpm.ui.text import plain
 
 page = frame.open_page()
 t = page.language.t
@@ -13,7 +14,7 @@ if found.empty:
     messages.nothing_yet(page, "targets")
     st.stop()
 
-st.write(findings.targets_set(found, page.language))
+st.markdown(plain(findings.targets_set(found, page.language)))
 with st.container(horizontal=True, vertical_alignment="bottom"):
     target_form.set_missing(page, found)
     routes.link("gaps", t("See the gaps"), icon=":material/arrow_forward:")

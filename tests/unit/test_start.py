@@ -1,6 +1,7 @@
 """The start: which Python, which environment, which port, and the app that runs already."""
 
 import ast
+import importlib.util
 import os
 import shutil
 import socket
@@ -8,6 +9,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
@@ -18,19 +20,49 @@ from packaging.requirements import Requirement
 import start
 
 ROOT = Path(__file__).parents[2]
+needs_venv = pytest.mark.skipif(importlib.util.find_spec("ensurepip") is None, reason="Debian's python3-venv is not installed here")
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the start with a lock of its own, a programme that reports what it is told, and no uv."""
-    shutil.copy(ROOT / "start.py", tmp_path)
-    (tmp_path / "requirements.txt").write_text("")
-    (tmp_path / "requirements-dev.txt").write_text("# more\n")
+def copy(folder: Path) -> None:
+    """The start with locks of its own, empty so that nothing is fetched."""
+    shutil.copy(ROOT / "start.py", folder)
+    (folder / "requirements.txt").write_text("")
+    (folder / "requirements-dev.txt").write_text("# more\n")
+
+
+@pytest.fixture(autouse=True)
+def bare_machine(monkeypatch: pytest.MonkeyPatch):
+    """English, and no uv."""
     monkeypatch.setenv("PATH", "")
     monkeypatch.setenv("LANG", "en_US.UTF-8")
     monkeypatch.delenv("LC_ALL", raising=False)
     monkeypatch.delenv("TPM_DATA", raising=False)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder where the start was never called."""
+    copy(tmp_path)
     return tmp_path
+
+
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder where the environment was made."""
+    made = tmp_path_factory.mktemp("finished")
+    copy(made)
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("PATH", "")
+        done = call(made, "start.prepare(start.RUN_LOCK)")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout
+    return made
+
+
+@pytest.fixture
+def set_up(finished: Path, tmp_path: Path) -> Path:
+    """A copy of it."""
+    return shutil.copytree(finished, tmp_path / "set up", symlinks=True)
 
 
 @pytest.fixture
@@ -81,13 +113,13 @@ def test_a_python_that_is_too_old_is_told_so_in_the_language_of_the_system(folde
     assert "this is Python 3.9." in done.stderr or "dies ist Python 3.9." in done.stderr
 
 
-def test_an_environment_is_made_once_and_then_left_alone(folder: Path):
-    first = call(folder, "start.prepare(start.RUN_LOCK)")
-    assert first.returncode == 0, first.stderr
-    assert "Installing the packages" in first.stdout
-    assert call(folder, "start.run = None; start.prepare(start.RUN_LOCK)").stdout == ""
+@needs_venv
+def test_an_environment_that_is_made_is_left_alone(set_up: Path):
+    done = call(set_up, "start.run = None; start.prepare(start.RUN_LOCK)")
+    assert (done.returncode, done.stdout) == (0, "")
 
 
+@needs_venv
 def test_a_half_made_environment_is_made_anew(folder: Path):
     venv = half_made(folder)
     assert call(folder, "start.prepare(start.RUN_LOCK)").returncode == 0
@@ -95,28 +127,32 @@ def test_a_half_made_environment_is_made_anew(folder: Path):
     assert (venv / "installed.txt").exists()
 
 
-def test_an_environment_follows_its_lock_without_being_made_anew(folder: Path):
-    call(folder, "start.prepare(start.RUN_LOCK)")
-    (folder / ".venv" / "kept").touch()
-    (folder / "requirements.txt").write_text("# changed\n")
-    assert "Installing the packages" in call(folder, "start.prepare(start.RUN_LOCK)").stdout
-    assert (folder / ".venv" / "kept").exists()
+@needs_venv
+def test_an_environment_follows_its_lock_without_being_made_anew(set_up: Path):
+    (set_up / ".venv" / "kept").touch()
+    (set_up / "requirements.txt").write_text("# changed\n")
+    assert "Installing the packages" in call(set_up, "start.prepare(start.RUN_LOCK)").stdout
+    assert (set_up / ".venv" / "kept").exists()
+    assert call(set_up, "start.run = None; start.prepare(start.RUN_LOCK)").returncode == 0
 
 
-def test_an_environment_of_another_python_is_made_anew(folder: Path):
-    call(folder, "start.prepare(start.RUN_LOCK)")
-    (folder / ".venv" / "installed.txt").write_text("3.10 hash")
-    (folder / ".venv" / "old").touch()
-    call(folder, "start.prepare(start.RUN_LOCK)")
-    assert not (folder / ".venv" / "old").exists()
+@needs_venv
+def test_an_environment_of_another_python_is_made_anew(set_up: Path):
+    (set_up / ".venv" / "installed.txt").write_text("3.10 hash")
+    (set_up / ".venv" / "old").touch()
+    assert call(set_up, "start.prepare(start.RUN_LOCK)").returncode == 0
+    assert not (set_up / ".venv" / "old").exists()
 
 
-def test_the_environment_of_the_checks_is_good_enough_to_run_the_app(folder: Path):
-    call(folder, "start.prepare(start.TEST_LOCK)")
-    assert call(folder, "start.run = None; start.prepare(start.RUN_LOCK, start.TEST_LOCK)").returncode == 0
-    assert call(folder, "start.run = None; start.prepare(start.RUN_LOCK)").returncode != 0
+@needs_venv
+def test_the_environment_of_the_checks_is_good_enough_to_run_the_app(set_up: Path):
+    shutil.copy(set_up / "requirements.txt", set_up / "requirements-dev.txt")
+    (set_up / "requirements.txt").write_text("# less\n")
+    assert call(set_up, "start.run = None; start.prepare(start.RUN_LOCK, start.TEST_LOCK)").returncode == 0
+    assert call(set_up, "start.run = None; start.prepare(start.RUN_LOCK)").returncode != 0
 
 
+@needs_venv
 def test_a_failed_installation_leaves_no_stamp_and_says_what_to_do(folder: Path):
     (folder / "requirements.txt").write_text("no-such-package==1.0 --hash=sha256:" + "0" * 64 + "\n")
     done = call(folder, "import os; os.environ['PIP_NO_INDEX'] = '1'; start.prepare(start.RUN_LOCK)")
@@ -138,10 +174,9 @@ def test_an_unknown_word_is_answered_with_the_words_that_are_known(folder: Path)
 
 
 def test_a_port_that_is_taken_is_not_chosen():
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        assert start.free_port() != taken.getsockname()[1]
+    usual = 8501
+    with suppress(OSError), socket.create_server(("127.0.0.1", usual)):
+        assert start.free_port() != usual
 
 
 def test_a_server_is_healthy_only_where_one_answers(server: int):

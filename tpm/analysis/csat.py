@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from tpm.analysis import grouping, intervals, scoring
-from tpm.model.scale import Scale
 
 COLUMNS = ("n", "positive", "csat", "low", "high", "outside")
 
@@ -25,15 +24,14 @@ def csat(histogram: pd.DataFrame, questions: pd.DataFrame, by: Sequence[str] = (
     """
     if histogram.empty:
         return grouping.empty(by, COLUMNS)
-    known = {q: s for q, s in scoring.scales(questions).items() if s.points in _POSITIVE_FROM}
-    judged = [
-        _positive(known[question], value) if question in known else None
-        for question, value in zip(histogram["question_id"], histogram["value"], strict=True)
-    ]
-    verdict, n = pd.Series(judged, index=histogram.index, dtype=object), histogram["n"]
+    answers = scoring.judge(histogram, questions)
+    positive_from = answers["points"].map(_POSITIVE_FROM)
+    n, valid = answers["n"], positive_from.notna()
     sums = grouping.gather(
-        histogram.assign(
-            valid=n.where(verdict.notna(), 0), positive=n.where(verdict.eq(other=True), 0), outside=n.where(verdict.isna(), 0)
+        answers.assign(
+            valid=n.where(valid, 0),
+            positive=n.where(valid & (answers["point"] >= positive_from), 0),
+            outside=n.where(~valid, 0),
         ),
         by,
         n=("valid", "sum"),
@@ -42,10 +40,3 @@ def csat(histogram: pd.DataFrame, questions: pd.DataFrame, by: Sequence[str] = (
     )
     low, high = intervals.wilson(sums["positive"], sums["n"])
     return sums.assign(csat=100 * sums["positive"] / sums["n"], low=100 * low, high=100 * high)[[*by, *COLUMNS]]
-
-
-def _positive(scale: Scale, value: float) -> bool | None:
-    if not scale.minimum <= value <= scale.maximum:
-        return None
-    from_bad_end = scale.maximum - value if scale.reversed else value - scale.minimum
-    return from_bad_end >= _POSITIVE_FROM[scale.points] - 1

@@ -76,7 +76,7 @@ def control_chart(counts: pd.DataFrame) -> pd.DataFrame:
     centre = periods["e"].sum() / known.sum() if known.notna().any() else np.nan
     half = 3 * np.sqrt(centre * (1 - centre) / known)
     lower, upper = (centre - half).clip(lower=0), (centre + half).clip(upper=1)
-    few = known * centre < FEW
+    few = ~(known * centre >= FEW)
     above, below = (periods["rate"] > upper) & ~few, (periods["rate"] < lower) & ~few
     signal = pd.Series(np.select([above, below], ["above", "below"], ""), index=periods.index).replace("", None)
     return periods.assign(centre=centre, lower_limit=lower, upper_limit=upper, few=few, signal=signal)

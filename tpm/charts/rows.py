@@ -13,7 +13,6 @@ from tpm.charts.theme import LABEL, LEADING, REGULAR, px
 
 NAME_CHARACTERS = 26
 NAME_COLUMN = round(NAME_CHARACTERS * LABEL * REGULAR) + 16
-SMALL_BASE = 30
 
 _LEADING = LABEL * LEADING
 _WIDE_ROW, _NARROW_MARK, _SPACE = 32, 24, 12
@@ -121,10 +120,10 @@ def heading(text: str, *, x: str, align: str, colour: str, bold: bool = False, w
     ).encode(x=alt.value(alt.ExprRef(x)), y=alt.value(alt.ExprRef("-6 * zoom")), text="text:N")
 
 
-def selectable(rows: Rows, colours: Palette, tooltip: list[alt.Tooltip]) -> tuple[Layer, alt.Parameter]:
-    """An area behind each row that answers to pointer and click, and the selection "touchpoint"."""
+def selectable(rows: Rows, colours: Palette, tooltip: list[alt.Tooltip]) -> Layer:
+    """An area behind each row that answers to pointer and click: selection "touchpoint", tinted when chosen."""
     chosen = alt.selection_point(name="touchpoint", fields=["touchpoint"], empty=False)
-    area = (
+    return (
         rows.chart.mark_rect(fill=colours.panel, cursor="pointer")
         .encode(
             x=alt.value(0),
@@ -136,4 +135,3 @@ def selectable(rows: Rows, colours: Palette, tooltip: list[alt.Tooltip]) -> tupl
         )
         .add_params(chosen)
     )
-    return area, chosen

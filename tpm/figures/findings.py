@@ -23,6 +23,22 @@ def disappointment(ratings: pd.DataFrame, language: Language) -> str:
     )
 
 
+def captured(ratings: pd.DataFrame, language: Language) -> str:
+    """How many touchpoints there are, and how many of them customers have rated."""
+    rated, everything = int((ratings["n"] > 0).sum()), len(ratings)
+    if not rated:
+        return language.n(
+            "{n} touchpoint, without ratings in this selection.", "{n} touchpoints, all without ratings in this selection.", everything
+        )
+    if rated == everything:
+        return language.n("{n} touchpoint, rated by customers.", "{n} touchpoints, all rated by customers.", everything)
+    return language.t(
+        "Customers have rated {rated} of {all} touchpoints; what we believe about the others is only an assumption.",
+        rated=language.number(rated),
+        all=language.number(everything),
+    )
+
+
 def weakest_link(journey: pd.DataFrame, language: Language) -> str:
     """The weakest link beside the mean of the journey."""
     rated = journey[journey["score"].notna()]

@@ -1,5 +1,7 @@
 """The customer journey: touchpoints in their order with score and target."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 
 from tpm.figures.ratings import ratings
@@ -12,3 +14,34 @@ def journey(store: Store, chosen: Filter) -> pd.DataFrame:
     """Columns of `ratings`, with target and `weakest` (true for the lowest score of all)."""
     found = ratings(store, chosen).merge(targets.every(store)[["touchpoint_id", "target"]], on="touchpoint_id", how="left")
     return found.assign(weakest=found["score"].notna() & (found["score"] == found["score"].min()))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Summary:
+    """A journey in a few figures: scores 0–100, None where nothing was rated; numbers of touchpoints."""
+
+    mean: float | None
+    weakest: str
+    weakest_score: float | None
+    touchpoints: int
+    rated: int
+    below_zero: int
+
+    @property
+    def coverage(self) -> float | None:
+        """Share (0–1) of the touchpoints that customers have rated."""
+        return self.rated / self.touchpoints if self.touchpoints else None
+
+
+def summary(journey: pd.DataFrame) -> Summary:
+    """Mean of the scores, weakest link, and how many touchpoints are rated and lie below mere satisfaction."""
+    rated = journey[journey["score"].notna()]
+    weakest = rated.sort_values("score").iloc[0] if len(rated) else None
+    return Summary(
+        mean=None if weakest is None else float(rated["score"].mean()),
+        weakest="" if weakest is None else str(weakest["touchpoint"]),
+        weakest_score=None if weakest is None else float(weakest["score"]),
+        touchpoints=len(journey),
+        rated=len(rated),
+        below_zero=int((rated["score"] < rated["zero"]).sum()),
+    )

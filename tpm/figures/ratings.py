@@ -3,7 +3,7 @@
 import pandas as pd
 
 from tpm.analysis import ratings as analysis
-from tpm.analysis import suppression
+from tpm.analysis import scoring, suppression
 from tpm.figures import catalogue
 from tpm.model.period import Filter, Period
 from tpm.model.survey import Audience, Role
@@ -34,8 +34,13 @@ def series(store: Store, chosen: Filter, touchpoint_id: int, by: Period) -> pd.D
 
 
 def distribution(store: Store, chosen: Filter, touchpoint_id: int) -> pd.DataFrame:
-    """How often each answer was given to each question about a touchpoint: question_id, header, value, n, share."""
+    """How often each answer was given to each question about a touchpoint, in the order of the question's scale.
+
+    Columns: question_id, header, value (on the question's own scale), n, base, share 0–1, score (0–100) and
+    zone (code of `Zone`); both are empty for values outside the scale.
+    """
     histogram = answers.histogram(store, chosen, [Role.RATING])
     one = histogram[histogram["touchpoint_id"] == touchpoint_id]
-    named = surveys.questions(store)[["question_id", "header"]]
-    return analysis.distribution(one, by=["question_id"]).merge(named, on="question_id")
+    questions = surveys.questions(store)
+    spread = scoring.judge(analysis.distribution(one, by=["question_id"]), questions)
+    return spread.merge(questions[["question_id", "header"]], on="question_id").drop(columns=["zero", "scale"])

@@ -18,9 +18,10 @@ from tpm.store.database import Store
 class Batch:
     """What a file brings, as Arrow tables; `row` is the row of the file and unique in `respondents`.
 
-    respondents[row, source_key, answered_on] · cells[row, <column>…: text] · decode[column, text, value] ·
-    comments[row, column, text] · segments[row, attribute, value] · referrals[row, won_on, origin, recommender, offer].
-    `questions` gives the question id of each column, `origins` what an origin text counts as.
+    respondents[row, source_key, answered_on] · cells[row, <column>…: text] · long_cells[row, column, question, text] (a
+    row per answer) · decode[column, text, value] · comments[row, column, text] · segments[row, attribute, value] ·
+    referrals[row, won_on, origin, recommender, offer]. `questions` gives the question id of (column, question), question
+    "" in a wide file; `origins` what an origin text counts as.
     """
 
     survey_id: int
@@ -28,10 +29,11 @@ class Batch:
     file_hash: str
     sheet: str
     mapping: str
-    questions: Mapping[str, int]
+    questions: Mapping[tuple[str, str], int]
     origins: Mapping[str, OriginKind]
     respondents: pa.Table
     cells: pa.Table
+    long_cells: pa.Table
     decode: pa.Table
     comments: pa.Table
     segments: pa.Table
@@ -58,9 +60,18 @@ INSERT INTO answer
 SELECT {_ID}, q.question_id, d.value
 FROM (UNPIVOT new_cells ON COLUMNS(* EXCLUDE row) INTO NAME col VALUE txt) u
 JOIN new_decode d ON d.column = u.col AND d.text = u.txt
-JOIN new_questions q ON q.col = u.col
+JOIN new_questions q ON q.col = u.col AND q.question = ''
 """
-_COMMENTS = f"INSERT INTO comment SELECT {_ID}, q.question_id, c.text FROM new_comments c JOIN new_questions q ON q.col = c.column"
+_LONG_ANSWERS = f"""
+INSERT INTO answer
+SELECT {_ID}, q.question_id, d.value
+FROM new_long_cells u
+JOIN new_decode d ON d.column = u.column AND d.text = u.text
+JOIN new_questions q ON q.col = u.column AND q.question = u.question
+"""
+_COMMENTS = f"""
+INSERT INTO comment SELECT {_ID}, q.question_id, c.text FROM new_comments c JOIN new_questions q ON q.col = c.column AND q.question = ''
+"""
 _SEGMENTS = f"INSERT INTO respondent_segment SELECT {_ID}, attribute, value FROM new_segments"
 _REFERRALS = f"""
 INSERT INTO referral (respondent_id, won_on, origin, recommender, offer, changed_at)
@@ -94,6 +105,7 @@ def write(change: Change, batch: Batch, by: str = "") -> Receipt:
     _register(change, batch)
     respondents = change.rows(_RESPONDENTS, here)[0][0]
     answers = change.rows(_ANSWERS, here)[0][0] if batch.cells.num_columns > 1 else 0
+    answers += change.rows(_LONG_ANSWERS, here)[0][0]
     change.rows(_COMMENTS, here)
     change.rows(_SEGMENTS, here)
     referrals = change.rows(_REFERRALS, here | {"now": now()})[0][0]
@@ -144,9 +156,13 @@ def latest_mapping(store: Store | Change, survey_id: int) -> str | None:
 
 
 def _register(change: Change, batch: Batch) -> None:
-    questions = pa.table({"col": pa.array(batch.questions, pa.string()), "question_id": pa.array(batch.questions.values(), pa.int64())})
-    change.register("new_questions", questions)
-    for name in ("respondents", "cells", "decode", "comments", "segments", "referrals"):
+    questions = {
+        "col": pa.array([column for column, _ in batch.questions], pa.string()),
+        "question": pa.array([question for _, question in batch.questions], pa.string()),
+        "question_id": pa.array(batch.questions.values(), pa.int64()),
+    }
+    change.register("new_questions", pa.table(questions))
+    for name in ("respondents", "cells", "long_cells", "decode", "comments", "segments", "referrals"):
         change.register(f"new_{name}", getattr(batch, name))
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from tpm.model.errors import Refused
 from tpm.model.touchpoint import Channel, Status, Touchpoint, World
+from tpm.store import phases
 from tpm.store.change import Change
 from tpm.store.database import Store
 
@@ -67,3 +68,21 @@ def move(change: Change, touchpoint: Touchpoint, phase_id: int | None, position:
     for place, each in enumerate(order, 1):
         if each.id == touchpoint.id or each.position != place:
             change.update("touchpoint", each.id, each.version, phase_id=phase_id, position=place)
+
+
+def step(change: Change, touchpoint: Touchpoint, places: int) -> None:
+    """Move a touchpoint one place up (−1) or down (+1); beyond the edge of its phase into the neighbouring one. Raises Conflict.
+
+    Those without a phase come after the last one. At the very edge nothing changes.
+    """
+    stretches = [*(phase.id for phase in phases.every(change)), None]
+    phase_id = touchpoint.phase_id if touchpoint.phase_id in stretches else None
+    order = [t.id for t in every(change) if t.phase_id == touchpoint.phase_id]
+    place = order.index(touchpoint.id) + 1 + places
+    if 1 <= place <= len(order):
+        move(change, touchpoint, touchpoint.phase_id, place)
+        return
+    neighbour = stretches.index(phase_id) + places
+    if 0 <= neighbour < len(stretches):
+        others = sum(t.phase_id == stretches[neighbour] for t in every(change))
+        move(change, touchpoint, stretches[neighbour], 1 if places > 0 else others + 1)

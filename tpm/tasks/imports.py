@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import pyarrow as pa
+
 from tpm.ingest import answers
 from tpm.ingest.inspection import Inspection
 from tpm.model.mapping import ColumnMapping
@@ -17,6 +19,7 @@ from tpm.store.imports import Receipt
 
 Progress = Callable[[str, float], None]
 KEPT_AS_QUESTION = SCALED | {Role.RECOMMENDED, Role.COMMENT}
+AT_TOUCHPOINT = frozenset({Role.RATING, Role.COMMENT})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,10 +62,11 @@ def save(store: Store, inspection: Inspection, plan: Plan, *, by: str = "", prog
             file_hash=inspection.file_hash,
             sheet=inspection.sheet,
             mapping=json.dumps([column.to_dict() for column in plan.columns], ensure_ascii=False),
-            questions=_questions(change, survey, plan.columns),
+            questions=_questions(change, survey, plan.columns, prepared.long_cells),
             origins=_origins(plan.columns),
             respondents=prepared.respondents,
             cells=prepared.cells,
+            long_cells=prepared.long_cells,
             decode=prepared.decode,
             comments=prepared.comments,
             segments=prepared.segments,
@@ -80,17 +84,32 @@ def undo(store: Store, import_id: int, by: str = "") -> None:
         imports.undo(change, import_id)
 
 
-def _questions(change: Change, survey: surveys.Survey, columns: Sequence[ColumnMapping]) -> dict[str, int]:
-    """The question of every column that keeps answers or comments; touchpoints that don't exist yet are added."""
+def _questions(
+    change: Change, survey: surveys.Survey, columns: Sequence[ColumnMapping], long_cells: pa.Table
+) -> dict[tuple[str, str], int]:
+    """The question of every column that keeps answers or comments; touchpoints that don't exist yet are added.
+
+    In a file with a row per answer each text in the column of touchpoints is a question of its own.
+    """
     known = {t.name.casefold(): t.id for t in touchpoints.every(change)}
-    found: dict[str, int] = {}
+    asked = _asked(long_cells)
+    found: dict[tuple[str, str], int] = {}
     for column in columns:
-        if column.role in KEPT_AS_QUESTION:
-            touchpoint_id = _touchpoint(change, known, column.touchpoint) if column.role in {Role.RATING, Role.COMMENT} else None
-            found[column.key] = surveys.put_question(
-                change, survey, column.header, column.role, touchpoint_id=touchpoint_id, scale=column.scale
-            )
+        if column.role not in KEPT_AS_QUESTION:
+            continue
+        for question in asked.get(column.key, [""]):
+            header = f"{column.header}: {question}" if question else column.header
+            at = _touchpoint(change, known, question or column.touchpoint) if column.role in AT_TOUCHPOINT else None
+            found[column.key, question] = surveys.put_question(change, survey, header, column.role, touchpoint_id=at, scale=column.scale)
     return found
+
+
+def _asked(long_cells: pa.Table) -> dict[str, list[str]]:
+    pairs = long_cells.group_by(["column", "question"]).aggregate([]).to_pylist()
+    asked: dict[str, list[str]] = {}
+    for pair in pairs:
+        asked.setdefault(pair["column"], []).append(pair["question"])
+    return asked
 
 
 def _touchpoint(change: Change, known: dict[str, int], name: str) -> int | None:

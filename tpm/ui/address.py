@@ -6,20 +6,27 @@ those in a closed popover are not on the screen; so fields nobody sees hold the 
 controls a reader sees write into them.
 """
 
-from collections.abc import Mapping
-
 import streamlit as st
 
 NAMES = ("w", "lang", "since", "until", "segment", "survey")
 _HIDDEN = "<style>.st-key-address { display: none; }</style>"
 
 
-def draw() -> None:
-    """Draw the unseen fields; comes before everything that asks for a value."""
+def draw(**usual: str) -> None:
+    """Draw the unseen fields; `usual` are the values of those the address says nothing about.
+
+    A first value reaches the address only as the change of a field that is already there.
+    """
+    missing = {name: value for name, value in usual.items() if not get(name)}
+    drawn = all(name in st.session_state for name in NAMES)
+    if drawn:
+        put(**missing)
     with st.container(key="address"):
         st.html(_HIDDEN)
         for name in NAMES:
             st.text_input(name, key=name, bind="query-params", label_visibility="collapsed")
+    if missing and not drawn:
+        st.rerun()
 
 
 def get(name: str) -> str:
@@ -31,8 +38,3 @@ def put(**values: str) -> None:
     """Write values into the address, empty ones to take them out; only from callbacks, that is before `draw`."""
     for name, value in values.items():
         st.session_state[name] = value
-
-
-def everything() -> Mapping[str, str]:
-    """All that the address says, to be taken along to another page."""
-    return {name: get(name) for name in NAMES if get(name)}

@@ -36,23 +36,22 @@ def open_page() -> Page:
 def draw(language: Language) -> None:
     """Draw the bar and open the workspace. Ends the run where that cannot be had; the reader can then choose another one."""
     names = _workspaces(language)
-    if address.get(NAME) not in names:
-        address.put(**{NAME: names[0]})
-    address.draw()
+    address.draw(**{NAME: names[0]})
+    now = address.get(NAME) if address.get(NAME) in names else names[0]
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small", key="bar"):
         left = st.container(width="content", key="bar.filter")
         with st.container(horizontal=True, width="content", vertical_alignment="center", gap="small", key="bar.where"):
-            _switch_workspace(names, language)
+            _switch_workspace(now, names, language)
             languages.switch(language)
     try:
-        store = workspaces.enter(address.get(NAME))
+        store = workspaces.enter(now)
     except TpmError as error:
         failures.tell(error)
         st.stop()
     with left:
         chosen = filters.choose(store, language)
     dark = st.context.theme.type == "dark"
-    st.session_state[_PAGE] = Page(store=store, workspace=address.get(NAME), language=language, filter=chosen, dark=dark)
+    st.session_state[_PAGE] = Page(store=store, workspace=now, language=language, filter=chosen, dark=dark)
 
 
 def _workspaces(language: Language) -> list[str]:
@@ -62,8 +61,8 @@ def _workspaces(language: Language) -> list[str]:
     return workspaces.folder().names()
 
 
-def _switch_workspace(names: list[str], language: Language) -> None:
-    st.session_state[_SWITCH] = address.get(NAME)
-    with st.popover(plain(address.get(NAME)), icon=":material/domain:", type="tertiary", key="bar.workspaces"):
+def _switch_workspace(now: str, names: list[str], language: Language) -> None:
+    st.session_state[_SWITCH] = now
+    with st.popover(plain(now), icon=":material/domain:", type="tertiary", key="bar.workspaces"):
         st.selectbox(language.t("Workspace"), names, key=_SWITCH, on_change=lambda: address.put(**{NAME: st.session_state[_SWITCH]}))
         routes.link("workspaces", language.t("Manage workspaces"), icon=":material/settings:")

@@ -14,7 +14,7 @@ SEPARATOR = " · "
 
 
 def footnote(page: Page, figures: pd.DataFrame, *, interval: bool = True) -> str:
-    """n = 29–166 je Kontaktpunkt · Okt. 2024 – Sept. 2026 · alle Befragungen · Linien: 95-%-Intervall.
+    """N = 29–166 je Kontaktpunkt · Okt. 2024 – Sept. 2026 · alle Befragungen · Linien: 95-%-Intervall.
 
     `figures` has n; rows without answers do not count. `interval` says whether intervals are drawn.
     """

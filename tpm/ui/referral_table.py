@@ -3,11 +3,11 @@
 import pandas as pd
 import streamlit as st
 
-from tpm.model.period import Period
 from tpm.model.survey import OriginKind
 from tpm.store import referrals
-from tpm.ui import grid, messages, tables
+from tpm.ui import grid, messages, notes, periods, tables
 from tpm.ui.frame import Page
+from tpm.ui.periods import Stretch
 
 
 def tiles(page: Page, total: pd.DataFrame) -> None:
@@ -30,21 +30,12 @@ def tiles(page: Page, total: pd.DataFrame) -> None:
         column.metric(label, value, help=explained, border=True)
 
 
-def rows(page: Page, series: pd.DataFrame, by: Period) -> pd.DataFrame:
-    """The course with its bases, named for readers; shares in percent."""
-    t = page.language.t
-    table = {
-        t("Period"): [page.language.period(day, by) for day in series["period"]],
-        t("By recommendation"): series["e"],
-        t("New customers"): series["n"],
-        t("Origin unknown"): series["unknown"],
-        t("Referral rate (%)"): _hundred(series["rate"]),
-        t("Lower limit (%)"): _hundred(series["low"]),
-        t("Upper limit (%)"): _hundred(series["high"]),
-    }
-    if "moving" in series:
-        table[t("Moving four quarters (%)")] = _hundred(series["moving"])
-    return pd.DataFrame(table)
+def footnote(page: Page, total: pd.DataFrame) -> str:
+    """What stands under the chart."""
+    number, row = page.language.number, total.iloc[0]
+    base = page.language.t("n = {known} of {n} new customers with a known origin", known=number(row["known"]), n=number(row["n"]))
+    period = periods.say(Stretch(page.filter.since, page.filter.until), page.language)
+    return notes.join(base, period, page.language.t("95 % interval (Wilson)"))
 
 
 def origins(page: Page) -> None:
@@ -105,7 +96,3 @@ def latest(page: Page) -> None:
             referrals.retire(change, found[chosen])
         messages.done(page, t("Removed from the list."), change.id)
         st.rerun()
-
-
-def _hundred(share: pd.Series) -> pd.Series:
-    return (share.astype(float) * 100).round(1)

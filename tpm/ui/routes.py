@@ -6,7 +6,6 @@ from pathlib import Path
 import streamlit as st
 
 from tpm.i18n.language import Language
-from tpm.ui import address
 
 PAGES = Path(__file__).resolve().parents[2] / "pages"
 
@@ -74,7 +73,7 @@ def _page(route: Route, language: Language) -> st.Page:
 
 def go(name: str) -> None:
     """Open another page with the same workspace, language and filter."""
-    st.switch_page(PAGES / _BY_NAME[name].file, query_params=dict(address.everything()))
+    st.switch_page(PAGES / _BY_NAME[name].file)
 
 
 def link(name: str, label: str, *, icon: str | None = None) -> None:

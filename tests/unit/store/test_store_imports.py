@@ -18,6 +18,7 @@ from tpm.store.change import Change
 from tpm.store.database import Store
 
 EMPTY: Mapping[str, pa.Schema] = {
+    "long_cells": pa.schema({"row": pa.int64(), "column": pa.string(), "question": pa.string(), "text": pa.string()}),
     "comments": pa.schema({"row": pa.int64(), "column": pa.string(), "text": pa.string()}),
     "segments": pa.schema({"row": pa.int64(), "attribute": pa.string(), "value": pa.string()}),
     "referrals": pa.schema(
@@ -44,7 +45,7 @@ def batch(change: Change, **parts: object) -> imports.Batch:
     tables["decode"] = pa.table({"column": ["c1", "c1"], "text": ["5 - super", "3"], "value": [5.0, 3.0]})
     tables["segments"] = pa.table({"row": pa.array([2, 3], pa.int64()), "attribute": ["Gruppe", "Gruppe"], "value": ["neu", "alt"]})
     fields = {"survey_id": survey.id, "file_name": "a.xlsx", "file_hash": "h", "sheet": "S", "mapping": "{}"}
-    fields |= {"questions": {"c1": question}, "origins": {}, "problems": []}
+    fields |= {"questions": {("c1", ""): question}, "origins": {}, "problems": []}
     return imports.Batch(**(fields | tables | parts))
 
 
@@ -126,3 +127,13 @@ def test_a_failing_import_leaves_nothing(store: Store) -> None:
     with pytest.raises(duckdb.BinderException), store.change() as change:
         imports.write(change, batch(change, decode=pa.table({"wrong": ["x"]})))
     assert store.rows("SELECT (SELECT count(*) FROM respondent), (SELECT count(*) FROM touchpoint), (SELECT count(*) FROM import)") == [(0, 0, 0)]
+
+
+def test_a_row_per_answer_goes_to_the_question_it_names(store: Store) -> None:
+    with store.change() as change:
+        wide = batch(change)
+        survey = surveys.find_or_add(change, "Kunden", Audience.CUSTOMER)
+        hotline = surveys.put_question(change, survey, "Wert: Hotline", Role.RATING, scale=Scale(minimum=1, maximum=5))
+        long = pa.table({"row": pa.array([2, 3], pa.int64()), "column": ["c1", "c1"], "question": ["Hotline", "Hotline"], "text": ["3", "k. A."]})
+        imports.write(change, batch(change, cells=wide.cells.select(["row"]), long_cells=long, questions={("c1", "Hotline"): hotline}))
+    assert store.rows("SELECT question_id, value FROM answer") == [(hotline, 3.0)]

@@ -1,13 +1,13 @@
-"""The willingness to recommend in tiles and tables."""
+"""The willingness to recommend in tiles."""
 
 import pandas as pd
 import streamlit as st
 
-from tpm.model.period import Period
+from tpm.ui import notes
 from tpm.ui.frame import Page
 
 
-def tiles(page: Page, total: pd.DataFrame, referrals: pd.DataFrame) -> None:
+def show(page: Page, total: pd.DataFrame, referrals: pd.DataFrame) -> None:
     """NPS and its parts, and beside it the referral rate, which is what counts."""
     t, number, percent = page.language.t, page.language.number, page.language.percent
     row = total.iloc[0]
@@ -35,24 +35,6 @@ def tiles(page: Page, total: pd.DataFrame, referrals: pd.DataFrame) -> None:
         column.metric(label, value, help=explained, border=True)
 
 
-def rows(page: Page, nps: pd.DataFrame) -> pd.DataFrame:
-    """NPS with its parts and interval, named for readers."""
-    t = page.language.t
-    return pd.DataFrame(
-        {
-            t("Answers"): nps["n"],
-            t("Promoters"): nps["promoters"],
-            t("Passives"): nps["passives"],
-            t("Critics"): nps["detractors"],
-            "NPS": nps["nps"].round(1),
-            t("Lower limit"): nps["low"].round(1),
-            t("Upper limit"): nps["high"].round(1),
-        }
-    )
-
-
-def course(page: Page, series: pd.DataFrame, by: Period) -> pd.DataFrame:
-    """The same per period."""
-    table = rows(page, series)
-    table.insert(0, page.language.t("Period"), [page.language.period(day, by) for day in series["period"]])
-    return table
+def footnote(page: Page, total: pd.DataFrame) -> str:
+    """What stands under the chart."""
+    return notes.join(notes.base(page, total["n"]), notes.source(page), page.language.t("95 % interval (adjusted Wald)"))

@@ -1,0 +1,58 @@
+"""Marks on a scale of 0–100: actual scores filled, targets outlined, intervals thin."""
+
+import altair as alt
+
+from tpm.charts import rows
+from tpm.charts.frame import Layer
+from tpm.charts.palette import Palette
+from tpm.charts.rows import Rows
+from tpm.charts.theme import SMALL, px
+from tpm.i18n.language import Language
+
+SCALE = rows.scale(0, 100)
+DOT = alt.ExprRef("110 * zoom * zoom")
+
+
+def _x(field: str) -> alt.X:
+    return alt.X(f"{field}:Q", scale=SCALE, axis=None)
+
+
+def score_grid(placed: Rows, language: Language, colours: Palette) -> list[Layer]:
+    """Quiet lines at 0, 25, 50, 75, 100 with their figures on top, and the zero line of each row."""
+    at = alt.Chart(alt.InlineData(values=[{"at": value, "text": language.number(value)} for value in (0, 25, 50, 75, 100)]))
+    grid = at.mark_rule(color=colours.grid).encode(x=_x("at"), y=alt.value(0), y2=alt.value(alt.ExprRef(placed.bottom)))
+    ticks = at.mark_text(
+        baseline="bottom",
+        fontSize=px(SMALL),
+        color=colours.quiet,
+        align=alt.ExprRef("wide ? 'center' : datum.at == 0 ? 'left' : datum.at == 100 ? 'right' : 'center'"),
+    ).encode(x=_x("at"), y=alt.value(alt.ExprRef("-6 * zoom")), text="text:N")
+    zero = rows.beside(placed.chart).mark_rule(color=colours.ink, strokeWidth=px(1.6)).encode(x=_x("zero"), y=rows.y("above"), y2="below:Q")
+    return [grid, ticks, zero]
+
+
+def actual(placed: Rows, colours: Palette) -> list[Layer]:
+    """The score as a filled dot, paler on a small base, with its interval as a whisker."""
+    whisker = placed.chart.mark_rule(color=colours.actual, strokeWidth=px(1.6)).encode(x=_x("low"), x2="high:Q", y=rows.y())
+    # A surface-coloured dot first, so that the whisker does not show through a pale one
+    ground = placed.chart.mark_point(size=DOT, fill=colours.surface, stroke=None, opacity=1).encode(x=_x("score"), y=rows.y())
+    dot = placed.chart.mark_point(
+        size=DOT,
+        fill=colours.actual,
+        stroke=colours.actual,
+        strokeWidth=px(1.6),
+        opacity=1,
+        fillOpacity=alt.ExprRef("datum.small ? 0.3 : 1"),
+    ).encode(x=_x("score"), y=rows.y())
+    return [whisker, ground, dot]
+
+
+def target(placed: Rows, colours: Palette) -> list[Layer]:
+    """The target as an outlined diamond, joined to the score."""
+    known = placed.frame[placed.frame["target"].notna()]
+    both = rows.placed(alt.Chart(known[known["score"].notna()]))
+    bond = both.mark_rule(color=colours.actual, strokeWidth=px(4), opacity=0.35).encode(x=_x("score"), x2="target:Q", y=rows.y())
+    diamond = rows.placed(alt.Chart(known)).mark_point(
+        shape="diamond", size=alt.ExprRef("150 * zoom * zoom"), fill=colours.surface, stroke=colours.actual, strokeWidth=px(2), opacity=1
+    ).encode(x=_x("target"), y=rows.y())
+    return [bond, diamond]

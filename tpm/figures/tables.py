@@ -1,0 +1,64 @@
+"""Figures as tables for readers: columns named in their language, shares in percent, rounded as far as the bases allow."""
+
+import pandas as pd
+
+from tpm.i18n.language import Language
+from tpm.model.period import Period
+
+
+def gaps(gaps: pd.DataFrame, language: Language) -> pd.DataFrame:
+    """All touchpoints of `figures.gaps` with score, target, gap and decision."""
+    t = language.t
+    return pd.DataFrame(
+        {
+            t("Touchpoint"): gaps["touchpoint"],
+            t("Phase"): gaps["phase"],
+            t("Answers"): gaps["n"],
+            t("Actual"): gaps["score"].round(1),
+            t("Lower limit"): gaps["low"].round(1),
+            t("Upper limit"): gaps["high"].round(1),
+            t("Target"): gaps["target"],
+            t("Gap"): gaps["gap"].round(1),
+            t("Decision"): gaps["decision"].map(language.word, na_action="ignore"),
+            t("Service level"): gaps["service_level"],
+        }
+    )
+
+
+def referrals(series: pd.DataFrame, by: Period, language: Language) -> pd.DataFrame:
+    """The referral rate per period with its bases."""
+    t = language.t
+    table = {
+        t("Period"): [language.period(day, by) for day in series["period"]],
+        t("By recommendation"): series["e"],
+        t("New customers"): series["n"],
+        t("Origin unknown"): series["unknown"],
+        t("Referral rate (%)"): _hundred(series["rate"]),
+        t("Lower limit (%)"): _hundred(series["low"]),
+        t("Upper limit (%)"): _hundred(series["high"]),
+    }
+    if "moving" in series:
+        table[t("Moving four quarters (%)")] = _hundred(series["moving"])
+    return pd.DataFrame(table)
+
+
+def nps(figures: pd.DataFrame, language: Language, by: Period | None = None) -> pd.DataFrame:
+    """The NPS with its parts, per period where there is one."""
+    t = language.t
+    periods = {t("Period"): [language.period(day, by) for day in figures["period"]]} if by else {}
+    return pd.DataFrame(
+        periods
+        | {
+            t("Answers"): figures["n"],
+            t("Promoters"): figures["promoters"],
+            t("Passives"): figures["passives"],
+            t("Critics"): figures["detractors"],
+            "NPS": figures["nps"].round(1),
+            t("Lower limit"): figures["low"].round(1),
+            t("Upper limit"): figures["high"].round(1),
+        }
+    )
+
+
+def _hundred(share: pd.Series) -> pd.Series:
+    return (share.astype(float) * 100).round(1)

@@ -1,0 +1,208 @@
+"""Answers in words as points of a scale: whole known sets first, else the strength and direction the words say."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tpm.ingest.wording import fold
+
+
+@dataclass(frozen=True, kw_only=True)
+class Level:
+    """How strong and in which direction an answer is. `family` is what it speaks of; "" fits every family."""
+
+    family: str
+    level: float
+    mirrored: bool = False
+
+
+_MEDIUM = "mittelmäßig|mittel|mäßig|teils teils|teils/teils|teils-teils|okay|ok|durchschnittlich|neutral|weder noch|fair|average|so-so"
+
+# Sets whose order the single words do not tell, from the bad end to the good end; "|" parts alternatives for one point.
+# A set is taken where it holds every label that occurs and all of its `keys` (its first entry; "" where it needs none).
+_SETS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("", ("sehr schlecht|very poor|very bad|terrible|awful", "schlecht|poor|bad", _MEDIUM, "gut|good", "sehr gut|very good")),
+    ("excellent", ("very poor", "poor", "fair|average", "good", "excellent")),
+    ("", ("poor|bad", "fair", "good", "very good", "excellent")),
+    ("", ("schlecht", "mittelmäßig|mittel|ok|okay", "gut", "sehr gut", "ausgezeichnet|hervorragend|exzellent")),
+    ("weniger zufrieden", ("unzufrieden|gar nicht zufrieden|überhaupt nicht zufrieden", "weniger zufrieden", "zufrieden", "sehr zufrieden")),
+    (
+        "weniger zufrieden",
+        ("unzufrieden|gar nicht zufrieden|überhaupt nicht zufrieden", "weniger zufrieden", _MEDIUM, "zufrieden", "sehr zufrieden"),
+    ),
+    (
+        "weniger zufrieden",
+        ("unzufrieden", "weniger zufrieden", "zufrieden", "sehr zufrieden", "vollkommen zufrieden|äußerst zufrieden|begeistert"),
+    ),
+    ("weniger wichtig", ("unwichtig|gar nicht wichtig|überhaupt nicht wichtig", "weniger wichtig", "wichtig", "sehr wichtig")),
+    ("", ("nicht erfüllt", "erfüllt", "übertroffen")),
+    ("", ("nicht erfüllt", "teilweise erfüllt|eher nicht erfüllt", "erfüllt", "übertroffen")),
+    ("", ("gar nicht erfüllt|überhaupt nicht erfüllt", "nicht erfüllt|eher nicht erfüllt", "teilweise erfüllt", "erfüllt", "übertroffen")),
+    (
+        "",
+        (
+            "viel schlechter als erwartet|weit unter den erwartungen|much worse than expected",
+            "schlechter als erwartet|unter den erwartungen|worse than expected",
+            "wie erwartet|entspricht den erwartungen|as expected",
+            "besser als erwartet|über den erwartungen|better than expected",
+            "viel besser als erwartet|weit über den erwartungen|much better than expected",
+        ),
+    ),
+    ("", ("below expectations|did not meet expectations", "met expectations|meets expectations", "exceeded expectations|above expectations")),
+    (
+        "",
+        (
+            "never|nie|niemals",
+            "rarely|selten|seldom",
+            "sometimes|manchmal|gelegentlich|ab und zu|occasionally",
+            "often|oft|häufig|frequently",
+            "always|immer|sehr oft|sehr häufig|very often",
+        ),
+    ),
+    ("täglich", ("nie|niemals", "seltener|selten", "jährlich|mehrmals im jahr", "monatlich|mehrmals im monat", "wöchentlich", "täglich")),
+    ("täglich", ("nie|niemals", "seltener|selten", "monatlich|mehrmals im monat", "wöchentlich|mehrmals pro woche", "täglich")),
+    ("daily", ("never", "less often|rarely", "monthly", "weekly", "daily")),
+    (
+        "",
+        (
+            "auf keinen fall|sicher nicht|bestimmt nicht|definitely not",
+            "wahrscheinlich nicht|eher nein|probably not",
+            "vielleicht|maybe|might or might not",
+            "wahrscheinlich|eher ja|probably|probably yes",
+            "auf jeden fall|ganz sicher|bestimmt|definitely|definitely yes",
+        ),
+    ),
+)
+# School grades, from the best (1) on.
+_GRADES: tuple[tuple[str, ...], ...] = (
+    ("sehr gut", "gut", "befriedigend", "ausreichend", "mangelhaft", "ungenügend"),
+    ("sehr gut", "gut", "befriedigend", "genügend", "nicht genügend"),
+)
+GRADE_WORDS = frozenset(fold(text) for text in ("befriedigend", "ausreichend", "mangelhaft", "ungenügend", "genügend", "nicht genügend"))
+COVERED = 0.6
+
+Points = tuple[frozenset[str], ...]
+
+
+def _parse(points: tuple[str, ...]) -> Points:
+    return tuple(frozenset(fold(text) for text in entry.split("|")) for entry in points)
+
+
+SETS: tuple[tuple[str, Points], ...] = tuple((fold(key), _parse(points)) for key, points in _SETS)
+GRADES: tuple[Points, ...] = tuple(_parse(points) for points in _GRADES)
+
+_MIDDLE = re.compile(
+    r"^(?:teils?[\s/,-]*teils?|teilweise|weder[\s/-]*noch|weder\b.*\bnoch\b.*|neutral|unentschieden|unentschlossen|mittel(?:mässig)?|mässig|okay|ok|es geht|so lala|"
+    r"durchschnittlich|neither\b.*|undecided|mixed|average|fair|no preference|egal|indifferent|trifft (?:teils|teilweise)\b.*|stimme (?:teils|teilweise)\b.*|partly|partially)$"
+)
+# Words that say how strong: on scales with two opposite ends, and on those that start at "not at all".
+_BOTH_ENDS: tuple[tuple[str, float], ...] = (
+    ("voll und ganz|uneingeschränkt|genau|ganz genau|vollkommen|völlig|vollständig|voll|absolut|stark|sehr stark|sehr|strongly|completely|totally|fully|very|highly|definitely", 3),
+    ("äusserst|extrem|extremely|ausserordentlich", 4),
+    ("überwiegend|weitgehend|grösstenteils|mostly|largely|ziemlich|quite|fairly", 2.3),
+    ("eher|etwas|somewhat|slightly|rather|tend to|a little|ein wenig|leicht|moderately|bedingt", 1),
+)
+_ONE_END: tuple[tuple[str, float], ...] = (
+    ("gar nicht|garnicht|überhaupt nicht|ganz und gar nicht|not at all|keineswegs|in keiner weise", -3),
+    ("nicht|not|kein|keine", -2),
+    ("sehr wenig|very little|kaum|hardly|barely", -1.5),
+    ("eher nicht|rather not|nicht so|not so|not very|not that|weniger|wenig|slightly|a little|ein wenig|ein bisschen|bedingt", -1),
+    ("etwas|somewhat|teilweise|partly|einigermassen", -0.5),
+    ("mässig|moderately|mittelmässig|mittel|halbwegs", 0),
+    ("eher|rather|fairly", 1),
+    ("ziemlich|quite|recht|überwiegend|weitgehend|mostly|grösstenteils", 2.3),
+    ("sehr|very|stark|highly|voll und ganz|voll|völlig|vollkommen|absolut|strongly", 3),
+    ("äusserst|extrem|extremely|ausserordentlich|completely|totally|sehr stark", 4),
+)
+_OPPOSITES: Mapping[str, tuple[str, str]] = {
+    "satisfaction": ("zufrieden|satisfied|happy|pleased", "unzufrieden|dissatisfied|unsatisfied|unhappy|displeased"),
+    "quality": ("gut|good|positiv|positive", "schlecht|bad|poor|negativ|negative"),
+    "agreement": ("agree|zustimmung|einverstanden", "disagree|ablehnung"),
+    "likelihood": ("wahrscheinlich|likely|probable", "unwahrscheinlich|unlikely|improbable"),
+    "ease": ("einfach|leicht|easy|simple", "schwierig|schwer|difficult|hard|kompliziert"),
+    "importance": ("wichtig|important", "unwichtig|unimportant"),
+    "kindness": ("freundlich|friendly", "unfreundlich|unfriendly"),
+    "speed": ("schnell|fast|quick", "langsam|slow"),
+    "clarity": ("verständlich|clear", "unverständlich|unclear"),
+}
+# Families in which a set with an even number of points most often lacks its middle only because nobody chose it.
+WITH_MIDDLE = frozenset({"satisfaction", "quality", "agreement"})
+_AGREEMENT = re.compile(r"^(?:(?:ich )?stimmt?e?|trifft)\b(?P<how>.*?)\bzu$|^stimmt?\b(?P<how2>.*)$")
+_FREQUENCY: tuple[tuple[str, float], ...] = (
+    ("nie|niemals|never", -3),
+    ("sehr selten|fast nie|very rarely|almost never|hardly ever", -2.5),
+    ("selten|rarely|seldom", -2),
+    ("eher selten|rather rarely", -1),
+    ("gelegentlich|manchmal|ab und zu|hin und wieder|sometimes|occasionally", 0),
+    ("eher häufig|eher oft|regelmässig|regularly", 1),
+    ("häufig|oft|often|frequently|öfter", 2),
+    ("sehr häufig|sehr oft|meistens|fast immer|very often|very frequently|usually|mostly|almost always", 3),
+    ("immer|ständig|always", 4),
+)
+_FREQUENT = {text: level for texts, level in _FREQUENCY for text in texts.split("|")}
+
+
+def level(text: str, *, both_ends: bool) -> Level | None:
+    """What an answer in words says, None where it says nothing about strength."""
+    words = fold(text).replace(",", "")
+    if " or " in words or " oder " in words:
+        return _either(words, both_ends=both_ends)
+    if _MIDDLE.match(words):
+        return Level(family="", level=0)
+    agreed = _AGREEMENT.match(words)
+    if agreed:
+        return _agreement((agreed["how"] or agreed["how2"] or "").strip())
+    for family, (good, bad) in _OPPOSITES.items():
+        for side, sign in ((bad, -1), (good, 1)):
+            found = re.match(rf"^(?P<how>.*?)\s*\b(?:{side})e?[rsn]?$", words)
+            if found:
+                return _opposite(family, found["how"].strip(), sign, both_ends=both_ends)
+    return _intensity(words)
+
+
+def _either(words: str, *, both_ends: bool) -> Level | None:
+    """Two points taken together: "neutral or dissatisfied" lies between them."""
+    parts = [level(part, both_ends=both_ends) for part in re.split(r" or | oder ", words)]
+    known = [part for part in parts if part is not None]
+    if len(known) != len(parts):
+        return None
+    return Level(family=max(part.family for part in known), level=sum(part.level for part in known) / len(known))
+
+
+def _strength(words: str, table: Iterable[tuple[str, float]]) -> float | None:
+    return next((value for texts, value in table if words in texts.split("|")), None)
+
+
+def _agreement(how: str) -> Level | None:
+    if how in ("", "zu"):
+        return Level(family="agreement", level=2, mirrored=True)
+    if how in ("nicht", "not"):
+        return Level(family="agreement", level=-2, mirrored=True)
+    if how in ("eher nicht", "weniger", "kaum", "wenig"):
+        return Level(family="agreement", level=-1.5 if how == "kaum" else -1, mirrored=True)
+    found = _strength(how, _ONE_END[:1])
+    value = -3 if found is not None else _strength(how, _BOTH_ENDS)
+    return None if value is None else Level(family="agreement", level=value, mirrored=True)
+
+
+def _opposite(family: str, how: str, sign: int, *, both_ends: bool) -> Level | None:
+    if not how:
+        return Level(family=family, level=2 * sign, mirrored=True)
+    lower = _strength(how, _ONE_END[:4]) if sign > 0 else None
+    if lower is not None and not (both_ends and how in ("slightly", "a little", "ein wenig", "bedingt")):
+        return Level(family=family, level=lower)
+    value = _strength(how, _BOTH_ENDS if both_ends or sign < 0 else _ONE_END)
+    return None if value is None else Level(family=family, level=value * sign, mirrored=both_ends or sign < 0)
+
+
+def _intensity(words: str) -> Level | None:
+    """A word of strength alone or before an unknown word: "gar nicht", "weniger stark", "sehr interessant"."""
+    if words in _FREQUENT:
+        return Level(family="frequency", level=_FREQUENT[words])
+    for texts, value in sorted(_ONE_END, key=lambda entry: -max(map(len, entry[0].split("|")))):
+        for text in sorted(texts.split("|"), key=len, reverse=True):
+            if words == text:
+                return Level(family="", level=value)
+            if words.startswith(text + " ") and len(words.split()) <= len(text.split()) + 2:
+                return Level(family=words[len(text) + 1 :], level=value)
+    return None
