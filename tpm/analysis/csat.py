@@ -10,6 +10,7 @@ COLUMNS = ("n", "positive", "csat", "low", "high", "outside")
 
 # Number of scale points → the lowest that counts as positive, counted from the bad end.
 _POSITIVE_FROM: Mapping[int, int] = {2: 2, 3: 3, 4: 3, 5: 4, 6: 4, 7: 5, 8: 6}
+_ROUNDING = 1e-9
 
 
 def csat(histogram: pd.DataFrame, questions: pd.DataFrame, by: Sequence[str] = ("touchpoint_id",)) -> pd.DataFrame:
@@ -25,12 +26,12 @@ def csat(histogram: pd.DataFrame, questions: pd.DataFrame, by: Sequence[str] = (
     if histogram.empty:
         return grouping.empty(by, COLUMNS)
     answers = scoring.judge(histogram, questions)
-    positive_from = answers["points"].map(_POSITIVE_FROM)
-    n, valid = answers["n"], positive_from.notna()
+    positive_from = answers["question_id"].map(_lowest_positive(questions)).astype(float)
+    n, valid = answers["n"], answers["score"].notna() & positive_from.notna()
     sums = grouping.gather(
         answers.assign(
             valid=n.where(valid, 0),
-            positive=n.where(valid & (answers["point"] >= positive_from), 0),
+            positive=n.where(valid & (answers["score"] >= positive_from - _ROUNDING), 0),
             outside=n.where(~valid, 0),
         ),
         by,
@@ -40,3 +41,9 @@ def csat(histogram: pd.DataFrame, questions: pd.DataFrame, by: Sequence[str] = (
     )
     low, high = intervals.wilson(sums["positive"], sums["n"])
     return sums.assign(csat=100 * sums["positive"] / sums["n"], low=100 * low, high=100 * high)[[*by, *COLUMNS]]
+
+
+def _lowest_positive(questions: pd.DataFrame) -> dict[int, float]:
+    """The score, 0–100, from which an answer is positive, by question_id."""
+    known = scoring.scales(questions).items()
+    return {q: 100 * (_POSITIVE_FROM[s.points] - 1) / (s.points - 1) for q, s in known if s.points in _POSITIVE_FROM}

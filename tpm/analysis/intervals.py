@@ -48,13 +48,10 @@ def mean(
     half = stdtrit(base - 1, (1 + CONFIDENCE) / 2) * np.sqrt(np.maximum(variance, 0) / base)
     low, high = np.maximum(average - half, floor), np.minimum(average + half, ceiling)
     equal = variance <= _ROUNDING * (ceiling - floor) ** 2
-    if not (equal & (base > 1)).any():
-        return low, high
-    elsewhere = 1 - wilson(base, base)[0]
-    return (
-        np.where(equal, average - elsewhere * (average - floor), low),
-        np.where(equal, average + elsewhere * (ceiling - average), high),
-    )
+    elsewhere = Z**2 / (base + Z**2)  # 1 − L, as the Wilson lower bound of n of n is n/(n + z²)
+    low = np.where(equal, average - elsewhere * (average - floor), low)
+    high = np.where(equal, average + elsewhere * (ceiling - average), high)
+    return low, high
 
 
 def balance_error(positive: npt.ArrayLike, negative: npt.ArrayLike, n: npt.ArrayLike) -> Numbers:

@@ -13,8 +13,6 @@ class _Judgement(NamedTuple):
     zone: str | None = None
     zero: float = np.nan
     scale: float = np.nan
-    point: float = np.nan
-    points: float = np.nan
 
 
 def scales(questions: pd.DataFrame) -> dict[int, Scale]:
@@ -43,9 +41,8 @@ def judge(histogram: pd.DataFrame, questions: pd.DataFrame) -> pd.DataFrame:
     """The histogram with what each value means.
 
     Added columns: score (0–100), zone (code of `Zone`), zero (score of mere satisfaction, 0–100), scale (a number,
-    equal for questions with the same ends and direction), point (place of the value on the scale, counted from the
-    bad end, 1 the worst) of points (length of the scale). All are empty where the value lies outside the scale of
-    its question, or the question has none.
+    equal for questions with the same ends and direction). All four are empty where the value lies outside the
+    scale of its question, or the question has none.
     """
     known = scales(questions)
     kinds: dict[tuple[float, float, bool], int] = {}
@@ -62,5 +59,4 @@ def judge(histogram: pd.DataFrame, questions: pd.DataFrame) -> pd.DataFrame:
 def _judge(scale: Scale, value: float, kind: int) -> _Judgement:
     if not scale.minimum <= value <= scale.maximum:
         return _Judgement()
-    from_bad_end = scale.maximum - value if scale.reversed else value - scale.minimum
-    return _Judgement(scale.score(value), scale.zone(value).value, scale.zero, kind, from_bad_end + 1, scale.points)
+    return _Judgement(scale.score(value), scale.zone(value).value, scale.zero, kind)

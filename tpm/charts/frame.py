@@ -38,8 +38,9 @@ class Sign:
     fill: str | None = None
 
 
-LINE = "M-1,0L1,0"
-DASHES = "M-1,0L-0.45,0M-0.1,0L0.45,0M0.8,0L1,0"
+# Shapes for lines in the key
+LINE = "M-1.7,0L1.7,0"
+DASHES = "M-1.7,0L-0.8,0M-0.4,0L0.5,0M0.9,0L1.7,0"
 
 
 def draw(
@@ -49,18 +50,18 @@ def draw(
     *,
     dark: bool,
     bottom: str,
-    head: int = 0,
+    head: str = "0",
     key: Sequence[Sign] = (),
     params: Sequence[Any] = (),
 ) -> alt.LayerChart:
     """Put layers and words together.
 
-    Layers draw from y = 0 down to `bottom` (an expression) and may use `head` pixels above 0; they place their marks
+    Layers draw from y = 0 down to `bottom` and may use `head` pixels above 0 (expressions, `head` without zoom); they place their marks
     by the signals `width`, `wide` and `zoom`, so that one chart fits a phone and a meeting room.
     """
     colours = palette(dark=dark)
     rows = _key_rows(key)
-    key_top = f"({head} + (wide ? {rows[0]} : {rows[1]}) * {_KEY_HEIGHT}) * zoom"
+    key_top = f"(({head}) + (wide ? {rows[0]} : {rows[1]}) * {_KEY_HEIGHT}) * zoom"
     subtitle_lines = by_width(wording.subtitle, SUBTITLE * REGULAR, count=True)
     subtitle_top = f"-({key_top}) - ({subtitle_lines}) * {SUBTITLE * LEADING} * zoom - {_GAP / 2} * zoom"
     words = [
@@ -110,7 +111,7 @@ def _key_places(key: Sequence[Sign], room: int) -> list[tuple[float, int]]:
     places: list[tuple[float, int]] = []
     left, row = 0.0, 0
     for sign in key:
-        length = 24 + len(sign.text) * SMALL * BOLD + 14
+        length = 26 + len(sign.text) * SMALL * BOLD + 14
         if left and left + length > room:
             left, row = 0.0, row + 1
         places.append((left, row))
@@ -151,4 +152,4 @@ def _key_layers(key: Sequence[Sign], top: str, ink: str) -> list[alt.Chart]:
     signs = base.mark_point(xOffset=px(8), size=alt.ExprRef("70 * zoom * zoom"), strokeWidth=1.6, opacity=1).encode(
         shape=alt.Shape("shape:N", scale=None), stroke=alt.Stroke("colour:N", scale=None), fill=alt.Fill("fill:N", scale=None)
     )
-    return [signs, base.mark_text(align="left", baseline="middle", xOffset=px(22), fontSize=px(SMALL), color=ink).encode(text="text:N")]
+    return [signs, base.mark_text(align="left", baseline="middle", xOffset=px(24), fontSize=px(SMALL), color=ink).encode(text="text:N")]

@@ -1,6 +1,7 @@
 """Marks on a scale of 0–100: actual scores filled, targets outlined, intervals thin."""
 
 import altair as alt
+import pandas as pd
 
 from tpm.charts import rows
 from tpm.charts.frame import Layer
@@ -18,17 +19,21 @@ def _x(field: str) -> alt.X:
 
 
 def score_grid(placed: Rows, language: Language, colours: Palette) -> list[Layer]:
-    """Quiet lines at 0, 25, 50, 75, 100 with their figures on top, and the zero line of each row."""
-    at = alt.Chart(alt.InlineData(values=[{"at": value, "text": language.number(value)} for value in (0, 25, 50, 75, 100)]))
-    grid = at.mark_rule(color=colours.grid).encode(x=_x("at"), y=alt.value(0), y2=alt.value(alt.ExprRef(placed.bottom)))
-    ticks = at.mark_text(
+    """Quiet lines at 0, 25, 50, 75, 100 with their figures on top, and the zero line of each row with its name."""
+    first = placed.frame["zero"].dropna().head(1)
+    ticks = [{"at": at, "text": language.number(at)} for at in (0, 25, 50, 75, 100) if not first.between(at - 9, at + 9).any()]
+    ticks += [{"at": float(at), "text": language.t("Zero line"), "zero": True} for at in first]
+    base = alt.Chart(pd.DataFrame(ticks)).encode(x=_x("at"))
+    grid = base.transform_filter("!datum.zero").mark_rule(color=colours.grid).encode(y=alt.value(0), y2=alt.value(alt.ExprRef(placed.bottom)))
+    words = base.mark_text(
         baseline="bottom",
         fontSize=px(SMALL),
-        color=colours.quiet,
+        fill=alt.ExprRef(f"datum.zero ? '{colours.ink}' : '{colours.quiet}'"),
+        fontWeight=alt.ExprRef("datum.zero ? 'bold' : 'normal'"),
         align=alt.ExprRef("wide ? 'center' : datum.at == 0 ? 'left' : datum.at == 100 ? 'right' : 'center'"),
-    ).encode(x=_x("at"), y=alt.value(alt.ExprRef("-6 * zoom")), text="text:N")
+    ).encode(y=alt.value(alt.ExprRef("-6 * zoom")), text="text:N")
     zero = rows.beside(placed.chart).mark_rule(color=colours.ink, strokeWidth=px(1.6)).encode(x=_x("zero"), y=rows.y("above"), y2="below:Q")
-    return [grid, ticks, zero]
+    return [grid, words, zero]
 
 
 def actual(placed: Rows, colours: Palette) -> list[Layer]:

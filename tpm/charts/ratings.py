@@ -36,7 +36,7 @@ def zone_bars(frame: pd.DataFrame, language: Language, *, dark: bool, title: str
         rows.column(placed, "n_text", from_right=0, colour=colours.quiet, size=13),
     ]
     params = [*rows.parameters(right=90), plan.per_point]
-    return draw(layers, language, wording, dark=dark, bottom=placed.bottom, head=24, params=params)
+    return draw(layers, language, wording, dark=dark, bottom=placed.bottom, head="24", params=params)
 
 
 def score_dots(frame: pd.DataFrame, language: Language, *, dark: bool, title: str, footnote: str) -> alt.LayerChart:
@@ -64,7 +64,7 @@ def score_dots(frame: pd.DataFrame, language: Language, *, dark: bool, title: st
         rows.column(placed, "score_text", from_right=70, colour=colours.ink, bold=True),
         rows.column(placed, "n_text", from_right=0, colour=colours.quiet, size=13),
     ]
-    return draw(layers, language, wording, dark=dark, bottom=placed.bottom, head=24, key=key, params=rows.parameters(right=130))
+    return draw(layers, language, wording, dark=dark, bottom=placed.bottom, head="24", key=key, params=rows.parameters(right=130))
 
 
 def trend(

@@ -1,6 +1,6 @@
 """A figure per period: points joined by a line, the interval as a band, few ticks."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 
@@ -9,14 +9,19 @@ import pandas as pd
 
 from tpm.charts import periods
 from tpm.charts.frame import Layer, Sign, Wording, draw
+from tpm.charts.lines import wrap
 from tpm.charts.palette import Palette, palette
 from tpm.charts.theme import SMALL, px
 from tpm.charts.wording import SMALL_BASE
 from tpm.i18n.language import Language
 from tpm.model.period import Period
 
-HEIGHT = 260
+HEIGHT = 290
+_TICKS = 6
 _FIGURE = 64  # pixels a figure at a point needs
+
+
+Vertical = Callable[[str], alt.Y]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +58,7 @@ def chart(series: Series, language: Language, wording: Wording, *, dark: bool, k
         *_moving(frame, series, colours, x, y),
         *_points(frame, series, language, colours, x, y),
     ]
-    return draw(layers, language, wording, dark=dark, bottom=f"({HEIGHT} + {SMALL * 2.5 + 10:g}) * zoom", head=10, key=key)
+    return draw(layers, language, wording, dark=dark, bottom=f"({HEIGHT} + {SMALL * 2.5 + 10:g}) * zoom", head="10", key=key)
 
 
 def _prepare(series: Series, language: Language) -> pd.DataFrame:
@@ -70,13 +75,15 @@ def _prepare(series: Series, language: Language) -> pd.DataFrame:
         n_text=[f"n = {language.number(count)}" for count in n],
         small=n < SMALL_BASE,
         run=(~known).cumsum(),
+        # A figure stands where the line does not: below where the line comes from above on both sides
+        below=frame["value"] < (frame["value"].shift().fillna(frame["value"]) + frame["value"].shift(-1).fillna(frame["value"])) / 2,
         notable=[index in extremes for index in frame.index],
     ).drop(columns="period")
 
 
 def _span(series: Series) -> tuple[float, float]:
     """Lowest and highest value of the axis: what is drawn with a little air, zero line included, rounded."""
-    names = [name for name in ("value", "low", "high", "moving") if name in series.frame]
+    names = [name for name in ("value", "low", "high") if name in series.frame]
     drawn = series.frame[names].stack()
     if series.zero is not None:
         drawn = pd.concat([drawn, pd.Series([series.zero])])
@@ -88,58 +95,62 @@ def _span(series: Series) -> tuple[float, float]:
     return max(low, series.lowest), min(high, series.highest)
 
 
-def _y(series: Series, low: float, high: float) -> alt.Y:
+def _y(series: Series, low: float, high: float) -> Vertical:
+    """Makes the y channel of a field, all of them on one scale and one axis."""
+    span = high - low
+    step = next((step for step in (0.05, 0.1, 0.2, 0.25, 0.5, 1, 2, 5, 10, 20, 25, 50) if span / step <= _TICKS), span)
+    ticks = [tick * step for tick in range(ceil(low / step), floor(high / step) + 1)]
+    if series.zero is not None and series.zero_text:
+        ticks = [tick for tick in ticks if abs(tick - series.zero) > span * 0.09]
     axis = alt.Axis(
-        format=series.axis,
-        tickCount=5,
+        values=ticks,
+        labelExpr=f"datum.value == 0 ? format(0, '{series.axis.lstrip('+')}') : format(datum.value, '{series.axis}')",
         labelAlign="left",
-        labelBaseline="bottom",
+        labelBaseline="middle",
         labelPadding=0,
-        labelOffset=-3,
-        gridWidth=1,
-        zindex=0,
     )
     scale = alt.Scale(domain=[low, high], range=[alt.ExprRef(f"{HEIGHT} * zoom"), 0], nice=False, zero=False)
-    return alt.Y("value:Q", scale=scale, axis=axis)
+    return lambda field: alt.Y(f"{field}:Q", scale=scale, axis=axis)
 
 
-def _zero(series: Series, colours: Palette, y: alt.Y) -> list[Layer]:
+def _zero(series: Series, colours: Palette, y: Vertical) -> list[Layer]:
     if series.zero is None:
         return []
-    base = alt.Chart(pd.DataFrame({"value": [series.zero], "text": [series.zero_text]})).encode(y=y)
-    rule = base.mark_rule(color=colours.ink, strokeWidth=px(1.4)).encode(x=alt.value(0), x2=alt.value(alt.ExprRef("width")))
-    words = base.mark_text(align="right", baseline="bottom", yOffset=px(-3), fontSize=px(SMALL), fontWeight="bold", color=colours.ink).encode(
-        x=alt.value(alt.ExprRef("width")), text="text:N"
+    words = wrap(series.zero_text, 6)
+    base = alt.Chart(pd.DataFrame({"value": [series.zero], "text": ["\n".join(words)]})).encode(y=y("value"))
+    left = alt.value(alt.ExprRef(f"{periods.LEFT - 6 if series.zero_text else periods.LEFT} * zoom"))
+    rule = base.mark_rule(color=colours.ink, strokeWidth=px(1.4)).encode(x=left, x2=alt.value(alt.ExprRef("width")))
+    lift = (len(words) - 1) / 2 * SMALL * 1.1
+    name = base.mark_text(
+        align="left", baseline="middle", yOffset=px(-lift), lineHeight=px(SMALL * 1.1), fontSize=px(SMALL), fontWeight="bold", color=colours.ink
     )
-    return [rule, words]
+    return [rule, name.encode(x=alt.value(0), text="text:N")]
 
 
-def _band(frame: pd.DataFrame, colours: Palette, x: alt.X, y: alt.Y) -> list[Layer]:
+def _band(frame: pd.DataFrame, colours: Palette, x: alt.X, y: Vertical) -> list[Layer]:
     known = frame[frame["low"].notna() & frame["high"].notna()]
     base = alt.Chart(known)
-    area = base.mark_area(color=colours.actual, opacity=0.16).encode(x=x, y=alt.Y("low:Q", scale=y.scale), y2="high:Q", detail="run:N")
+    area = base.mark_area(color=colours.actual, opacity=0.16).encode(x=x, y=y("low"), y2="high:Q", detail="run:N")
     # A period that stands alone has no area: its interval is a whisker
     alone = known[known.groupby("run")["run"].transform("size") == 1]
-    whisker = alt.Chart(alone).mark_rule(color=colours.actual, strokeWidth=px(1.6)).encode(x=x, y=alt.Y("low:Q", scale=y.scale), y2="high:Q")
+    whisker = alt.Chart(alone).mark_rule(color=colours.actual, strokeWidth=px(1.6)).encode(x=x, y=y("low"), y2="high:Q")
     return [area, whisker]
 
 
-def _moving(frame: pd.DataFrame, series: Series, colours: Palette, x: alt.X, y: alt.Y) -> list[Layer]:
-    """The smoother line, with its name written at its end."""
-    if "moving" not in frame or not frame["moving"].notna().any():
+def _moving(frame: pd.DataFrame, series: Series, colours: Palette, x: alt.X, y: Vertical) -> list[Layer]:
+    """The smoother line, with its name at its end, on the side where the points are not."""
+    if not series.moving_text or "moving" not in frame or not frame["moving"].notna().any():
         return []
     known = frame[frame["moving"].notna()]
-    line = alt.Chart(known).mark_line(color=colours.ink, strokeWidth=px(2.4), strokeDash=[1, 0]).encode(
-        x=x, y=alt.Y("moving:Q", scale=y.scale)
-    )
-    end = alt.Chart(known.tail(1).assign(words=series.moving_text))
-    words = end.mark_text(align="right", baseline="bottom", yOffset=px(-10), fontSize=px(SMALL), fontWeight="bold", color=colours.ink)
-    return [line, words.encode(x=x, y=alt.Y("moving:Q", scale=y.scale), text="words:N")]
+    line = alt.Chart(known).mark_line(color=colours.ink, strokeWidth=px(2.4)).encode(x=x, y=y("moving"))
+    end = known.tail(1).assign(words=series.moving_text)
+    below = bool((end["value"] >= end["moving"]).iloc[0])
+    base = alt.Chart(end).encode(x=x, y=y("moving"), text="words:N")
+    return [line, *_haloed(base, colours, below=str(below).lower(), align="'right'", away=8)]
 
 
-def _points(frame: pd.DataFrame, series: Series, language: Language, colours: Palette, x: alt.X, y: alt.Y) -> list[Layer]:
-    known = frame[frame["value"].notna()]
-    base = alt.Chart(known).encode(x=x, y=y)
+def _points(frame: pd.DataFrame, series: Series, language: Language, colours: Palette, x: alt.X, y: Vertical) -> list[Layer]:
+    base = alt.Chart(frame[frame["value"].notna()]).encode(x=x, y=y("value"))
     line = base.mark_line(color=colours.actual, strokeWidth=px(2)).encode(detail="run:N")
     size = alt.ExprRef("80 * zoom * zoom")
     ground = base.mark_point(size=size, fill=colours.surface, stroke=None, opacity=1)
@@ -149,30 +160,23 @@ def _points(frame: pd.DataFrame, series: Series, language: Language, colours: Pa
         alt.Tooltip("n_text:N", title=language.t("Base")),
         *series.tooltip,
     ]
-    dots = base.mark_point(
-        size=size,
-        fill=colours.actual,
-        stroke=colours.actual,
-        strokeWidth=px(1.6),
-        opacity=1,
-        fillOpacity=alt.ExprRef("datum.small ? 0.3 : 1"),
-    ).encode(tooltip=tooltip)
-    return [line, ground, dots, _figures(base, len(frame), colours)]
+    paler = alt.ExprRef("datum.small ? 0.3 : 1")
+    dots = base.mark_point(size=size, fill=colours.actual, stroke=colours.actual, strokeWidth=px(1.6), opacity=1, fillOpacity=paler)
+    # At all points where there is room, else at the highest, the lowest and the last
+    room = f"datum.notable || (width - {periods.LEFT} * zoom) / {len(frame)} > {_FIGURE} * zoom"
+    edge = f"scale('x', datum.at) > width - 30 * zoom ? 'right' : scale('x', datum.at) < {periods.LEFT + 24} * zoom ? 'left' : 'center'"
+    figures = base.transform_filter(room).encode(text="text:N")
+    return [line, ground, dots.encode(tooltip=tooltip), *_haloed(figures, colours, below="datum.below", align=edge, away=9)]
 
 
-def _figures(base: alt.Chart, count: int, colours: Palette) -> Layer:
-    """What is written at the points: at all where there is room, else at the highest, the lowest and the last."""
-    room = f"datum.notable || (width - 44 * zoom) / {max(count, 1)} > {_FIGURE} * zoom"
-    return (
-        base.transform_filter(room)
-        .mark_text(
-            baseline="bottom",
-            yOffset=px(-9),
-            fontSize=px(SMALL),
-            fontWeight="bold",
-            color=colours.ink,
-            stroke=None,
-            align=alt.ExprRef("scale('x', datum.at) > width - 30 * zoom ? 'right' : 'center'"),
-        )
-        .encode(text="text:N")
-    )
+def _haloed(base: alt.Chart, colours: Palette, *, below: str, align: str, away: int) -> list[Layer]:
+    """Text above or below its point, with a rim in the colour of the surface, so that lines do not cross it."""
+    place = {
+        "fontSize": px(SMALL),
+        "fontWeight": "bold",
+        "align": alt.ExprRef(align),
+        "baseline": alt.ExprRef(f"{below} ? 'top' : 'bottom'"),
+        "yOffset": alt.ExprRef(f"({below} ? {away} : -{away}) * zoom"),
+    }
+    rim = base.mark_text(stroke=colours.surface, strokeWidth=px(3), strokeJoin="round", opacity=0.8, **place)
+    return [rim, base.mark_text(color=colours.ink, **place)]

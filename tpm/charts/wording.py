@@ -33,7 +33,8 @@ def explained(frame: pd.DataFrame, language: Language, footnote: str) -> str:
     """The footnote, and what paler marks mean where there are any."""
     if not frame["n"].between(1, SMALL_BASE - 1).any():
         return footnote
-    return f"{footnote} {language.t('Paler: fewer than {n} answers.', n=SMALL_BASE)}".strip()
+    stop = "" if not footnote or footnote.endswith((".", "!", "?")) else "."
+    return f"{footnote}{stop} {language.t('Paler: fewer than {n} answers.', n=SMALL_BASE)}".strip()
 
 
 def about_touchpoint(language: Language) -> list[alt.Tooltip]:

@@ -70,7 +70,7 @@ def _touchpoints(store: Store, chosen: Filter) -> list[dict[str, object]]:
     told: list[dict[str, object]] = []
     for row in found.to_dict("records"):
         line = {"name": row["touchpoint"], "phase": row["phase"] or None, "source": row["source"]}
-        told.append(line | {"n": int(row["n"]), "hidden": True} if row["hidden"] else line | {c: _json(row[c]) for c in _RATING})
+        told.append(line | {"n": None, "hidden": True} if row["hidden"] else line | {c: _json(row[c]) for c in _RATING})
     return told
 
 

@@ -52,6 +52,12 @@ def add_starter_list(store: Store, language: Language, by: str = "") -> int:
         return change.id
 
 
+def missing_starters(store: Store, language: Language) -> int:
+    """How many touchpoints of the starter list the workspace does not have."""
+    taken = {t.name.casefold() for t in touchpoints.every(store)}
+    return sum(touchpoint.name.casefold() not in taken for touchpoint, _ in _starters(language))
+
+
 def _starters(language: Language) -> list[tuple[Touchpoint, int]]:
     direct = [(Touchpoint(name=language.t(n), world=w, person=p), phase) for n, phase, w, p in DIRECT]
     indirect = [(Touchpoint(name=language.t(n), world=w, channel=Channel.INDIRECT), phase) for n, phase, w in INDIRECT]

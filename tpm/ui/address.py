@@ -1,40 +1,44 @@
 """What the address of a page says beside its name: workspace, language and filter.
 
 The address is where they are kept, so that a link shows what its sender saw and the browser's way
-back works. Streamlit keeps only what controls on the screen are bound to over a change of page, and
-those in a closed popover are not on the screen; so fields nobody sees hold the values, and the
-controls a reader sees write into them.
+back works. Controls are not bound to it by Streamlit's `bind`, which forgets what is in a closed
+popover on a change of page and forbids to switch pages by a button.
 """
+
+from collections.abc import Mapping
 
 import streamlit as st
 
 NAMES = ("w", "lang", "since", "until", "segment", "survey")
-_HIDDEN = "<style>.st-key-address { display: none; }</style>"
-
-
-def draw(**usual: str) -> None:
-    """Draw the unseen fields; `usual` are the values of those the address says nothing about.
-
-    A first value reaches the address only as the change of a field that is already there.
-    """
-    missing = {name: value for name, value in usual.items() if not get(name)}
-    drawn = all(name in st.session_state for name in NAMES)
-    if drawn:
-        put(**missing)
-    with st.container(key="address"):
-        st.html(_HIDDEN)
-        for name in NAMES:
-            st.text_input(name, key=name, bind="query-params", label_visibility="collapsed")
-    if missing and not drawn:
-        st.rerun()
+_KEPT = "address.kept"
 
 
 def get(name: str) -> str:
     """What the address says under a name; empty where it says nothing."""
-    return str(st.session_state.get(name) or st.query_params.get(name, ""))
+    return st.query_params.get(name, "")
 
 
 def put(**values: str) -> None:
-    """Write values into the address, empty ones to take them out; only from callbacks, that is before `draw`."""
-    for name, value in values.items():
-        st.session_state[name] = value
+    """Write values into the address, empty ones to take them out; what a page keeps there stays."""
+    before = everything()
+    wanted = {name: value for name, value in (before | values).items() if value}
+    st.session_state[_KEPT] = wanted
+    if wanted == before:
+        return
+    if all(name in NAMES for name in st.query_params):
+        st.query_params.from_dict(wanted)
+        return
+    st.query_params.update(wanted)
+    for name in before.keys() - wanted.keys():
+        del st.query_params[name]
+
+
+def everything() -> dict[str, str]:
+    """All that the address says in the names of ours, to be taken along to another page."""
+    return {name: get(name) for name in NAMES if get(name)}
+
+
+def settle() -> None:
+    """Bring back what a change of page through the navigation took out of the address; the first line of a run."""
+    kept: Mapping[str, str] = st.session_state.get(_KEPT, {})
+    put(**(everything() or kept))

@@ -36,8 +36,8 @@ def open_page() -> Page:
 def draw(language: Language) -> None:
     """Draw the bar and open the workspace. Ends the run where that cannot be had; the reader can then choose another one."""
     names = _workspaces(language)
-    address.draw(**{NAME: names[0]})
     now = address.get(NAME) if address.get(NAME) in names else names[0]
+    address.put(**{NAME: now})
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small", key="bar"):
         left = st.container(width="content", key="bar.filter")
         with st.container(horizontal=True, width="content", vertical_alignment="center", gap="small", key="bar.where"):

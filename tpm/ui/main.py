@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from tpm.ui import frame, languages, routes
+from tpm.ui import address, frame, languages, routes
 from tpm.ui.document import TITLE
 
 ICON = Path(__file__).parent / "icon.svg"
@@ -13,6 +13,7 @@ WIDTH = 1180
 
 # Before the navigation, whose icons would otherwise be fetched from elsewhere for the window.
 st.set_page_config(page_title=TITLE, page_icon=str(ICON), layout="wide")
+address.settle()
 language = languages.current()
 page = st.navigation(routes.sections(language), position="top")
 st.set_page_config(page_title=f"{page.title} · {TITLE}")

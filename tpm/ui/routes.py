@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from tpm.i18n.language import Language
+from tpm.ui import address
 
 PAGES = Path(__file__).resolve().parents[2] / "pages"
 
@@ -73,10 +74,9 @@ def _page(route: Route, language: Language) -> st.Page:
 
 def go(name: str) -> None:
     """Open another page with the same workspace, language and filter."""
-    st.switch_page(PAGES / _BY_NAME[name].file)
+    st.switch_page(PAGES / _BY_NAME[name].file, query_params=address.everything())
 
 
 def link(name: str, label: str, *, icon: str | None = None) -> None:
     """A link to another page that keeps workspace, language and filter."""
-    st.page_link(PAGES / _BY_NAME[name].file, label=label, icon=icon)
-
+    st.page_link(PAGES / _BY_NAME[name].file, label=label, icon=icon, query_params=address.everything())

@@ -81,11 +81,11 @@ def test_mean_of_fewer_than_two_answers_has_no_interval(n):
 
 def test_mean_of_equal_answers_at_an_end_keeps_the_wilson_distance_to_the_other_end():
     low, high = intervals.mean(100, 0, 6, minimum=0, maximum=100)
-    assert (low, high) == (pytest.approx(100 * 6 / (6 + intervals.Z**2)), 100)
+    assert (low, high) == (pytest.approx(100 * intervals.wilson(6, 6)[0]), 100)
 
 
 def test_mean_of_equal_answers_inside_the_scale_reaches_towards_both_ends():
-    elsewhere = 1 - 20 / (20 + intervals.Z**2)
+    elsewhere = 1 - intervals.wilson(20, 20)[0]
     low, high = intervals.mean(4, 0, 20, minimum=1, maximum=5)
     assert (low, high) == (pytest.approx(4 - elsewhere * 3), pytest.approx(4 + elsewhere))
 

@@ -1,0 +1,53 @@
+"""A workspace with two rated touchpoints, an NPS question and new customers over two quarters."""
+
+from datetime import date
+
+import pytest
+
+from tpm.model.referral import Referral
+from tpm.model.scale import Scale
+from tpm.model.survey import Audience, OriginKind, Role
+from tpm.model.touchpoint import Touchpoint
+from tpm.store import phases, referrals, surveys, targets, touchpoints
+from tpm.store.change import Change
+from tpm.store.database import Store
+
+FIRST, SECOND = date(2026, 2, 10), date(2026, 5, 20)
+
+
+def answer(change: Change, question: int, day: date, values: dict[int, int], group: str = "neu", start: int = 0) -> None:
+    """So many answers of each value, each by a respondent of his own."""
+    row = start
+    for value, n in values.items():
+        for _ in range(n):
+            row += 1
+            change.rows("INSERT INTO respondent VALUES (?, 1, NULL, ?)", [row, day])
+            change.rows("INSERT INTO respondent_segment VALUES (?, 'Gruppe', ?)", [row, group])
+            change.rows("INSERT INTO answer VALUES (?, ?, ?)", [row, question, value])
+
+
+@pytest.fixture
+def firm(store: Store) -> Store:
+    """Website: 12 / 18 / 30 of 60; Hotline: all of 40 disappointed; Rechnung: not rated."""
+    with store.change() as change:
+        phase = phases.add(change, "Kauf")
+        website, hotline, _ = (
+            touchpoints.save(change, Touchpoint(name=name, phase_id=phase.id)) for name in ("Website", "Hotline", "Rechnung")
+        )
+        survey = surveys.find_or_add(change, "Kunden", Audience.CUSTOMER)
+        five, ten = Scale(minimum=1, maximum=5), Scale(minimum=0, maximum=10)
+        web = surveys.put_question(change, survey, "Website?", Role.RATING, touchpoint_id=website.id, scale=five)
+        hot = surveys.put_question(change, survey, "Hotline?", Role.RATING, touchpoint_id=hotline.id, scale=five)
+        nps = surveys.put_question(change, survey, "Empfehlen?", Role.NPS, scale=ten)
+        answer(change, web, FIRST, {2: 12, 3: 18, 5: 30}, start=0)
+        answer(change, hot, SECOND, {1: 20, 2: 20}, group="alt", start=1000)
+        answer(change, nps, FIRST, {9: 60, 7: 20, 3: 20}, start=2000)
+        targets.put(change, website.id, 50)
+        targets.put(change, hotline.id, 60)
+        referrals.set_kind(change, "Freunde", OriginKind.RECOMMENDATION)
+        referrals.set_kind(change, "Google", OriginKind.OTHER)
+        for day, friends, others, unknown in ((FIRST, 6, 30, 4), (SECOND, 9, 31, 5)):
+            for origin, n in (("Freunde", friends), ("Google", others), ("", unknown)):
+                for _ in range(n):
+                    referrals.save(change, Referral(date=day, origin=origin))
+    return store
