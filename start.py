@@ -20,6 +20,7 @@ import subprocess
 import sys
 import time
 import webbrowser
+from contextlib import closing, suppress
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from typing import TextIO
@@ -47,6 +48,8 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
 STAMP = VENV / "installed.txt"
 VERSION = f"{sys.version_info.major}.{sys.version_info.minor}"
+OWN_GROUP = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)  # so Ctrl+C reaches only us, and we end the server in good order
+STOP = getattr(signal, "CTRL_BREAK_EVENT", signal.SIGTERM)
 RUNNING = Path(os.environ.get("TPM_DATA") or ROOT / "data") / ".running"
 
 
@@ -70,40 +73,37 @@ def prepare(*locks: str) -> None:
     stamp = STAMP.read_text() if STAMP.exists() and PYTHON.exists() else ""
     if stamp in map(seal, locks):
         return
-    uv = shutil.which("uv")
+    uv = shutil.which("uv") is not None
     if not uv and importlib.util.find_spec("ensurepip") is None:
         sys.exit(text("Es fehlt python3-venv: ", "python3-venv is missing: ") + "sudo apt install python3-venv")
     say("Die Pakete werden eingerichtet, das dauert ein, zwei Minuten ...", "Installing the packages, this takes a minute or two ...")
     STAMP.unlink(missing_ok=True)
     if stamp.split(" ")[0] != VERSION:
-        create(uv)
-    install(uv, ROOT / locks[0])
+        create(uv=uv)
+    install(ROOT / locks[0], uv=uv)
     STAMP.write_text(seal(locks[0]))
 
 
-def create(uv: str | None) -> None:
+def create(*, uv: bool) -> None:
     """Make an empty environment in place of whatever is there."""
-    try:
-        if VENV.exists():
-            shutil.rmtree(VENV)
-    except OSError as error:
-        sys.exit(text("Bitte zuerst das laufende Programm beenden: ", "Please stop the running program first: ") + str(error))
+    shutil.rmtree(VENV, ignore_errors=True)
+    if VENV.exists():
+        sys.exit(text(f"{VENV} ist in Benutzung: bitte das Programm beenden.", f"{VENV} is in use: please stop the program."))
     python = getattr(sys, "_base_executable", sys.executable)  # the one in .venv is gone by now
-    if run(*([uv, "venv", "--quiet", "--no-project", "--python", python] if uv else [python, "-m", "venv"]), VENV):
+    if run(*(["uv", "venv", "--quiet", "--no-project", "--python", python] if uv else [python, "-m", "venv"]), VENV):
         sys.exit(text("Die Umgebung .venv lässt sich nicht anlegen, siehe oben.", "The environment .venv cannot be made, see above."))
 
 
-def install(uv: str | None, lock: Path) -> None:
+def install(lock: Path, *, uv: bool) -> None:
     """Install exactly the packages of the lock and byte-compile them."""
     options = ("--require-hashes", "--only-binary=:all:", *(() if sys.stdout.isatty() else ("--quiet",)))
-    if uv:
-        failed = run(uv, "pip", "sync", "--compile-bytecode", "--python", PYTHON, *options, lock)
-    else:
-        failed = run(PYTHON, "-m", "pip", "install", "--no-compile", "--disable-pip-version-check", *options, "-r", lock)
-        run(PYTHON, "-m", "compileall", "-qq", "-j0", VENV)
-    if failed:
+    with_uv = ("uv", "pip", "sync", "--compile-bytecode", "--python", PYTHON, *options, lock)
+    with_pip = (PYTHON, "-m", "pip", "install", "--no-compile", "--disable-pip-version-check", *options, "-r", lock)
+    if run(*(with_uv if uv else with_pip)):
         german = "Die Pakete ließen sich nicht laden, siehe oben. Besteht eine Verbindung zum Internet? Dann bitte noch einmal starten."
         sys.exit(text(german, "The packages could not be fetched, see above. Is there a connection to the internet? Then start again."))
+    if not uv:
+        run(PYTHON, "-m", "compileall", "-qq", "-j0", VENV)  # on all cores, which pip cannot
 
 
 def serve(arguments: list[str]) -> int:
@@ -120,9 +120,10 @@ def serve(arguments: list[str]) -> int:
         prepare(RUN_LOCK, TEST_LOCK)
         port = options.port or free_port()
         command = [PYTHON, "-m", "streamlit", "run", ROOT / "app.py", "--server.address=127.0.0.1", f"--server.port={port}"]
-        with subprocess.Popen([*command, "--server.headless=true", "--logger.hideWelcomeMessage=true", *others], cwd=ROOT) as server:
-            signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches the server, too; wait until it has tidied up
-            signal.signal(signal.SIGTERM, lambda _number, _frame: server.terminate())
+        command += ["--server.headless=true", "--logger.hideWelcomeMessage=true", *others]
+        with subprocess.Popen(command, cwd=ROOT, start_new_session=True, creationflags=OWN_GROUP) as server:
+            for number in (signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+                signal.signal(number, lambda _number, _frame: server.send_signal(STOP))
             if not answers(server, port):
                 say("Touchpoint Management ist nicht gestartet, siehe oben.", "Touchpoint Management did not start, see above.")
                 return 1
@@ -130,7 +131,9 @@ def serve(arguments: list[str]) -> int:
             file.flush()
             announce(port, browse=not options.no_browser)
             say("Zum Beenden: Strg+C oder dieses Fenster schließen.", "To stop it: Ctrl+C, or close this window.")
-            return max(server.wait(), 0)
+            while server.poll() is None:  # not wait(), which Ctrl+C cannot interrupt on Windows
+                time.sleep(0.2)
+            return 0
 
 
 def claim(descriptor: int) -> bool:
@@ -183,14 +186,10 @@ def free_port() -> int:
 
 def healthy(port: int) -> bool:
     """Whether a Streamlit server answers on this port of this computer."""
-    connection = HTTPConnection("127.0.0.1", port, timeout=2)
-    try:
+    with closing(HTTPConnection("127.0.0.1", port, timeout=2)) as connection, suppress(OSError, HTTPException):
         connection.request("GET", "/_stcore/health")
         return connection.getresponse().read() == b"ok"
-    except (OSError, HTTPException):
-        return False
-    finally:
-        connection.close()
+    return False
 
 
 def answers(server: subprocess.Popen[bytes], port: int) -> bool:

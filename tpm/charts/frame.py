@@ -16,6 +16,7 @@ from tpm.i18n.language import Language
 Layer = alt.Chart | alt.LayerChart
 
 _KEY_HEIGHT = 22
+_PHONE = 350  # pixels a row of the key has on a phone
 _GAP = 14
 
 
@@ -30,12 +31,16 @@ class Wording:
 
 @dataclass(frozen=True, kw_only=True)
 class Sign:
-    """One entry of the key. `shape` is a Vega shape or path; `fill` is None for an outlined one."""
+    """One entry of the key. `shape` is a Vega shape or path; `fill` is None for an outlined one.
+
+    `on_phone`: only in the narrow layout, because the wide one has room to write it at the mark.
+    """
 
     text: str
     shape: str
     colour: str
     fill: str | None = None
+    on_phone: bool = False
 
 
 # Shapes for lines in the key
@@ -60,7 +65,7 @@ def draw(
     by the signals `width`, `wide` and `zoom`, so that one chart fits a phone and a meeting room.
     """
     colours = palette(dark=dark)
-    rows = _key_rows(key)
+    rows = [max((row + 1 for _, row in _key_places(key, wide=wide)), default=0) for wide in (True, False)]
     key_top = f"(({head}) + (wide ? {rows[0]} : {rows[1]}) * {_KEY_HEIGHT}) * zoom"
     subtitle_lines = by_width(wording.subtitle, SUBTITLE * REGULAR, count=True)
     subtitle_top = f"-({key_top}) - ({subtitle_lines}) * {SUBTITLE * LEADING} * zoom - {_GAP / 2} * zoom"
@@ -85,11 +90,6 @@ def draw(
     )
 
 
-def only(*, wide: bool) -> str:
-    """The filter for marks that are drawn in the wide or only in the narrow layout."""
-    return "wide" if wide else "!wide"
-
-
 def _words(text: str, size: int, colour: str, top: str) -> alt.Chart:
     return (
         alt.Chart(pd.DataFrame({"line": [0]}))
@@ -106,43 +106,40 @@ def _words(text: str, size: int, colour: str, top: str) -> alt.Chart:
     )
 
 
-def _key_places(key: Sequence[Sign], room: int) -> list[tuple[float, int]]:
-    """(left edge in pixels, row) of each entry where a row has `room` pixels."""
+def _key_places(key: Sequence[Sign], *, wide: bool) -> list[tuple[float, int]]:
+    """(left edge in pixels, row) of each entry."""
     places: list[tuple[float, int]] = []
     left, row = 0.0, 0
     for sign in key:
         length = 26 + len(sign.text) * SMALL * BOLD + 14
-        if left and left + length > room:
+        if left and left + length > (theme.WIDE if wide else _PHONE):
             left, row = 0.0, row + 1
         places.append((left, row))
-        left += length
+        left += 0 if wide and sign.on_phone else length
     return places
-
-
-def _key_rows(key: Sequence[Sign]) -> tuple[int, int]:
-    """Rows of the key in the wide and in the narrow layout."""
-    wide, narrow = (_key_places(key, room) for room in (theme.WIDE, 350))
-    return (wide[-1][1] + 1, narrow[-1][1] + 1) if key else (0, 0)
 
 
 def _key_layers(key: Sequence[Sign], top: str, ink: str) -> list[alt.Chart]:
     if not key:
         return []
-    wide, narrow = (_key_places(key, room) for room in (theme.WIDE, 350))
-    frame = pd.DataFrame(
+    wide, narrow = (_key_places(key, wide=wide) for wide in (True, False))
+    entries = [
         {
-            "text": [sign.text for sign in key],
-            "shape": [sign.shape for sign in key],
-            "colour": [sign.colour for sign in key],
-            "fill": [sign.fill or "transparent" for sign in key],
-            "x_wide": [x for x, _ in wide],
-            "x_narrow": [x for x, _ in narrow],
-            "row_wide": [row for _, row in wide],
-            "row_narrow": [row for _, row in narrow],
+            "text": sign.text,
+            "shape": sign.shape,
+            "colour": sign.colour,
+            "fill": sign.fill or "transparent",
+            "on_phone": sign.on_phone,
+            "x_wide": wide[i][0],
+            "row_wide": wide[i][1],
+            "x_narrow": narrow[i][0],
+            "row_narrow": narrow[i][1],
         }
-    )
+        for i, sign in enumerate(key)
+    ]
     base = (
-        alt.Chart(frame)
+        alt.Chart(pd.DataFrame(entries))
+        .transform_filter("!(wide && datum.on_phone)")
         .transform_calculate(
             x="(wide ? datum.x_wide : datum.x_narrow) * zoom",
             y=f"{top} + ((wide ? datum.row_wide : datum.row_narrow) + 0.5) * {_KEY_HEIGHT} * zoom",

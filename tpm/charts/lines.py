@@ -8,8 +8,12 @@ import json
 import re
 from collections.abc import Iterable
 
-# Ends of a German first word: Empfehlungs|programm, Reklamations|abteilung
-_JOINT = re.compile(r"(?:ungs|heits|keits|schafts|ions|täts)(?=\w{3})", re.IGNORECASE)
+# Where German compounds join: Empfehlungs|programm, Reklamations|abteilung, and first words that touchpoints often have
+_JOINT = re.compile(
+    r"(?:ungs|heits|keits|schafts|ions|täts)(?=\w{3})"
+    r"|^(?:angebots|auftrags|büro|kauf|kunden|liefer|messe|mund|online|presse|produkt|rück|service|test|verkäufer|vertrags|weiter)(?=\w{4})",
+    re.IGNORECASE,
+)
 _VOWEL = re.compile(r"[aeiouyäöü]+", re.IGNORECASE)
 _TOGETHER = ("sch", "ch", "ck", "ph", "th", "qu")
 _SHORTEST = 3

@@ -23,17 +23,21 @@ def score_grid(placed: Rows, language: Language, colours: Palette) -> list[Layer
     first = placed.frame["zero"].dropna().head(1)
     ticks = [{"at": at, "text": language.number(at)} for at in (0, 25, 50, 75, 100) if not first.between(at - 9, at + 9).any()]
     ticks += [{"at": float(at), "text": language.t("Zero line"), "zero": True} for at in first]
-    base = alt.Chart(pd.DataFrame(ticks)).encode(x=_x("at"))
-    grid = base.transform_filter("!datum.zero").mark_rule(color=colours.grid).encode(y=alt.value(0), y2=alt.value(alt.ExprRef(placed.bottom)))
-    words = base.mark_text(
+    lines = [
+        rows.beside(placed.chart.transform_calculate(at=str(tick["at"]))).mark_rule(color=colours.grid)
+        for tick in ticks
+        if "zero" not in tick
+    ]
+    grid = [line.encode(x=_x("at"), y=rows.y("above"), y2="below:Q") for line in lines]
+    words = alt.Chart(pd.DataFrame(ticks)).mark_text(
         baseline="bottom",
         fontSize=px(SMALL),
         fill=alt.ExprRef(f"datum.zero ? '{colours.ink}' : '{colours.quiet}'"),
         fontWeight=alt.ExprRef("datum.zero ? 'bold' : 'normal'"),
         align=alt.ExprRef("wide ? 'center' : datum.at == 0 ? 'left' : datum.at == 100 ? 'right' : 'center'"),
-    ).encode(y=alt.value(alt.ExprRef("-6 * zoom")), text="text:N")
+    ).encode(x=_x("at"), y=alt.value(alt.ExprRef("-6 * zoom")), text="text:N")
     zero = rows.beside(placed.chart).mark_rule(color=colours.ink, strokeWidth=px(1.6)).encode(x=_x("zero"), y=rows.y("above"), y2="below:Q")
-    return [grid, words, zero]
+    return [*grid, words, zero]
 
 
 def actual(placed: Rows, colours: Palette) -> list[Layer]:
@@ -56,7 +60,7 @@ def target(placed: Rows, colours: Palette) -> list[Layer]:
     """The target as an outlined diamond, joined to the score."""
     known = placed.frame[placed.frame["target"].notna()]
     both = rows.placed(alt.Chart(known[known["score"].notna()]))
-    bond = both.mark_rule(color=colours.actual, strokeWidth=px(4), opacity=0.35).encode(x=_x("score"), x2="target:Q", y=rows.y())
+    bond = both.mark_rule(color=colours.okay, strokeWidth=px(4), opacity=0.45).encode(x=_x("score"), x2="target:Q", y=rows.y())
     diamond = rows.placed(alt.Chart(known)).mark_point(
         shape="diamond", size=alt.ExprRef("150 * zoom * zoom"), fill=colours.surface, stroke=colours.actual, strokeWidth=px(2), opacity=1
     ).encode(x=_x("target"), y=rows.y())

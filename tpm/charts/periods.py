@@ -24,8 +24,8 @@ def number(day: date) -> int:
     return day.year * 12 + day.month - 1
 
 
-def axis(at: Sequence[int], by: Period, language: Language, *, bottom: int) -> alt.X:
-    """The x channel for the column `at`, its labels under `bottom` pixels."""
+def axis(at: Sequence[int], by: Period, language: Language, *, bottom: int, right: int = RIGHT) -> alt.X:
+    """The x channel for the column `at`, its labels under `bottom` pixels; wide layouts keep `right` pixels free."""
     first, last = (min(at), max(at)) if len(at) else (0, 0)
     step = _MONTHS[by]
     values, words = _ticks(range(first, last + 1, step), by, language)
@@ -33,7 +33,7 @@ def axis(at: Sequence[int], by: Period, language: Language, *, bottom: int) -> a
         "at:Q",
         scale=alt.Scale(
             domain=[first - step / 2, last + step / 2],
-            range=[alt.ExprRef(f"{LEFT} * zoom"), alt.ExprRef(f"width - {RIGHT} * zoom")],
+            range=[alt.ExprRef(f"{LEFT} * zoom"), alt.ExprRef(f"width - (wide ? {right} : {RIGHT}) * zoom")],
             nice=False,
             zero=False,
         ),

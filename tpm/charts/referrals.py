@@ -31,7 +31,7 @@ def referral_line(
         axis=".0%",
         zero=0.0,
         moving_text=t("moving four quarters"),
-        value_title=t("By recommendation"),
+        value_title=t("By recommendation, of new customers"),
         tooltip=[alt.Tooltip("rate_text:N", title=t("Referral rate"))],
     )
     wording = Wording(

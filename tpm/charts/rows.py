@@ -6,7 +6,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from tpm.charts.frame import Layer, only
+from tpm.charts.frame import Layer
 from tpm.charts.lines import wrap
 from tpm.charts.palette import Palette
 from tpm.charts.theme import LABEL, LEADING, REGULAR, px
@@ -110,11 +110,9 @@ def column(rows: Rows, field: str, *, from_right: int, colour: str | alt.Color, 
     ).encode(x=alt.value(alt.ExprRef(f"width - {from_right} * zoom")), y=y("cell_y"), text=f"{field}:N", **encoded)
 
 
-def heading(text: str, *, x: str, align: str, colour: str, bold: bool = False, wide_only: bool = False) -> Layer:
+def heading(text: str, *, x: str, align: str, colour: str, bold: bool = False) -> Layer:
     """A word above the rows at `x`, an expression in pixels."""
     chart = alt.Chart(pd.DataFrame({"text": [text]}))
-    if wide_only:
-        chart = chart.transform_filter(only(wide=True))
     return chart.mark_text(
         align=align, baseline="bottom", fontSize=px(13), fontWeight="bold" if bold else "normal", color=colour
     ).encode(x=alt.value(alt.ExprRef(x)), y=alt.value(alt.ExprRef("-6 * zoom")), text="text:N")

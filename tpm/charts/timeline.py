@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from tpm.charts import periods
-from tpm.charts.frame import Layer, Sign, Wording, draw
+from tpm.charts.frame import LINE, Layer, Sign, Wording, draw
 from tpm.charts.lines import wrap
 from tpm.charts.palette import Palette, palette
 from tpm.charts.theme import SMALL, px
@@ -18,6 +18,7 @@ from tpm.model.period import Period
 
 HEIGHT = 290
 _TICKS = 6
+_NAME = 92  # pixels beside the plot for the name of the smoother line
 _FIGURE = 64  # pixels a figure at a point needs
 
 
@@ -45,20 +46,32 @@ class Series:
     tooltip: Sequence[alt.Tooltip] = ()
 
 
-def chart(series: Series, language: Language, wording: Wording, *, dark: bool, key: Sequence[Sign] = ()) -> alt.LayerChart:
+def chart(series: Series, language: Language, wording: Wording, *, dark: bool) -> alt.LayerChart:
     """The series as a line chart, as wide as its place."""
     colours = palette(dark=dark)
     frame = _prepare(series, language)
     low, high = _span(series)
-    x = periods.axis(frame["at"], series.by, language, bottom=HEIGHT)
+    right = _NAME if len(_moving(frame, series)) else periods.RIGHT
+    x = periods.axis(frame["at"], series.by, language, bottom=HEIGHT, right=right)
     y = _y(series, low, high)
     layers = [
-        *_zero(series, colours, y),
+        *_zero(series, colours, y, right),
         *_band(frame, colours, x, y),
-        *_moving(frame, series, colours, x, y),
+        *_moving_line(frame, series, colours, x, y),
         *_points(frame, series, language, colours, x, y),
+        *_name_of_moving(frame, series, colours, x, y),
+        *_figures(frame, colours, x, y),
     ]
-    return draw(layers, language, wording, dark=dark, bottom=f"({HEIGHT} + {SMALL * 2.5 + 10:g}) * zoom", head="10", key=key)
+    return draw(layers, language, wording, dark=dark, bottom=f"({HEIGHT} + {SMALL * 2.5 + 10:g}) * zoom", head="10", key=_key(frame, series, language, colours))
+
+
+def _key(frame: pd.DataFrame, series: Series, language: Language, colours: Palette) -> list[Sign]:
+    key = [
+        Sign(text=series.value_title, shape="circle", colour=colours.actual, fill=colours.actual),
+        Sign(text=language.t("Interval (95 %)"), shape="square", colour="transparent", fill=f"{colours.actual}40"),
+    ]
+    moving = [Sign(text=series.moving_text, shape=LINE, colour=colours.ink, on_phone=True)]
+    return [*key, *(moving if len(_moving(frame, series)) else [])]
 
 
 def _prepare(series: Series, language: Language) -> pd.DataFrame:
@@ -113,13 +126,13 @@ def _y(series: Series, low: float, high: float) -> Vertical:
     return lambda field: alt.Y(f"{field}:Q", scale=scale, axis=axis)
 
 
-def _zero(series: Series, colours: Palette, y: Vertical) -> list[Layer]:
+def _zero(series: Series, colours: Palette, y: Vertical, right: int) -> list[Layer]:
     if series.zero is None:
         return []
     words = wrap(series.zero_text, 6)
     base = alt.Chart(pd.DataFrame({"value": [series.zero], "text": ["\n".join(words)]})).encode(y=y("value"))
     left = alt.value(alt.ExprRef(f"{periods.LEFT - 6 if series.zero_text else periods.LEFT} * zoom"))
-    rule = base.mark_rule(color=colours.ink, strokeWidth=px(1.4)).encode(x=left, x2=alt.value(alt.ExprRef("width")))
+    rule = base.mark_rule(color=colours.ink, strokeWidth=px(1.4)).encode(x=left, x2=alt.value(alt.ExprRef(f"width - (wide ? {right} : {periods.RIGHT}) * zoom")))
     lift = (len(words) - 1) / 2 * SMALL * 1.1
     name = base.mark_text(
         align="left", baseline="middle", yOffset=px(-lift), lineHeight=px(SMALL * 1.1), fontSize=px(SMALL), fontWeight="bold", color=colours.ink
@@ -137,16 +150,26 @@ def _band(frame: pd.DataFrame, colours: Palette, x: alt.X, y: Vertical) -> list[
     return [area, whisker]
 
 
-def _moving(frame: pd.DataFrame, series: Series, colours: Palette, x: alt.X, y: Vertical) -> list[Layer]:
-    """The smoother line, with its name at its end, on the side where the points are not."""
-    if not series.moving_text or "moving" not in frame or not frame["moving"].notna().any():
+def _moving(frame: pd.DataFrame, series: Series) -> pd.DataFrame:
+    """The rows of the smoother line; none where it is not asked for."""
+    return frame[frame["moving"].notna()] if series.moving_text and "moving" in frame else frame.head(0)
+
+
+def _moving_line(frame: pd.DataFrame, series: Series, colours: Palette, x: alt.X, y: Vertical) -> list[Layer]:
+    known = _moving(frame, series)
+    return [alt.Chart(known).mark_line(color=colours.ink, strokeWidth=px(2.4)).encode(x=x, y=y("moving"))] if len(known) else []
+
+
+def _name_of_moving(frame: pd.DataFrame, series: Series, colours: Palette, x: alt.X, y: Vertical) -> list[Layer]:
+    """The name beside the end of the smoother line; on a phone the key has it."""
+    end = _moving(frame, series).tail(1)
+    if end.empty:
         return []
-    known = frame[frame["moving"].notna()]
-    line = alt.Chart(known).mark_line(color=colours.ink, strokeWidth=px(2.4)).encode(x=x, y=y("moving"))
-    end = known.tail(1).assign(words=series.moving_text)
-    below = bool((end["value"] >= end["moving"]).iloc[0])
-    base = alt.Chart(end).encode(x=x, y=y("moving"), text="words:N")
-    return [line, *_haloed(base, colours, below=str(below).lower(), align="'right'", away=8)]
+    words = "\n".join(wrap(series.moving_text, 12))
+    base = alt.Chart(end.assign(words=words)).transform_filter("wide").encode(x=x, y=y("moving"), text="words:N")
+    place = {"align": "left", "baseline": "middle", "fontSize": px(SMALL), "lineHeight": px(SMALL * 1.2), "xOffset": px(12)}
+    lift = px(-words.count("\n") * SMALL * 0.6)
+    return [base.mark_text(color=colours.ink, fontWeight="bold", yOffset=lift, **place)]
 
 
 def _points(frame: pd.DataFrame, series: Series, language: Language, colours: Palette, x: alt.X, y: Vertical) -> list[Layer]:
@@ -162,11 +185,15 @@ def _points(frame: pd.DataFrame, series: Series, language: Language, colours: Pa
     ]
     paler = alt.ExprRef("datum.small ? 0.3 : 1")
     dots = base.mark_point(size=size, fill=colours.actual, stroke=colours.actual, strokeWidth=px(1.6), opacity=1, fillOpacity=paler)
-    # At all points where there is room, else at the highest, the lowest and the last
-    room = f"datum.notable || (width - {periods.LEFT} * zoom) / {len(frame)} > {_FIGURE} * zoom"
+    return [line, ground, dots.encode(tooltip=tooltip)]
+
+
+def _figures(frame: pd.DataFrame, colours: Palette, x: alt.X, y: Vertical) -> list[Layer]:
+    """Figures at all points where there is room, else at the highest, the lowest and the last."""
+    room = f"datum.notable || (width - {periods.LEFT} * zoom) / {max(len(frame), 1)} > {_FIGURE} * zoom"
     edge = f"scale('x', datum.at) > width - 30 * zoom ? 'right' : scale('x', datum.at) < {periods.LEFT + 24} * zoom ? 'left' : 'center'"
-    figures = base.transform_filter(room).encode(text="text:N")
-    return [line, ground, dots.encode(tooltip=tooltip), *_haloed(figures, colours, below="datum.below", align=edge, away=9)]
+    base = alt.Chart(frame[frame["value"].notna()]).transform_filter(room).encode(x=x, y=y("value"), text="text:N")
+    return _haloed(base, colours, below="datum.below", align=edge, away=9)
 
 
 def _haloed(base: alt.Chart, colours: Palette, *, below: str, align: str, away: int) -> list[Layer]:
@@ -178,5 +205,5 @@ def _haloed(base: alt.Chart, colours: Palette, *, below: str, align: str, away: 
         "baseline": alt.ExprRef(f"{below} ? 'top' : 'bottom'"),
         "yOffset": alt.ExprRef(f"({below} ? {away} : -{away}) * zoom"),
     }
-    rim = base.mark_text(stroke=colours.surface, strokeWidth=px(3), strokeJoin="round", opacity=0.8, **place)
+    rim = base.mark_text(stroke=colours.surface, strokeWidth=px(3), strokeJoin="round", **place)
     return [rim, base.mark_text(color=colours.ink, **place)]

@@ -1,1 +1,1 @@
-"""The command line: the same core as the pages, without a browser."""
+"""The command line."""

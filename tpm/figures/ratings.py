@@ -26,6 +26,11 @@ def ratings(store: Store, chosen: Filter, audience: Audience = Audience.CUSTOMER
     return suppression.hide_small(rated)
 
 
+def worst_first(ratings: pd.DataFrame, figure: str) -> pd.DataFrame:
+    """Rated touchpoints from the worst to the best by a figure (disappointment: the largest first), those without ratings last."""
+    return ratings.sort_values([figure, "n"], ascending=[figure != "disappointment", False], na_position="last", ignore_index=True)
+
+
 def series(store: Store, chosen: Filter, touchpoint_id: int, by: Period) -> pd.DataFrame:
     """The rating of one touchpoint per period: period (first day) and the columns of `summarise`."""
     histogram = answers.histogram(store, chosen, [Role.RATING], by=by)

@@ -25,6 +25,61 @@ def gaps(gaps: pd.DataFrame, language: Language) -> pd.DataFrame:
     )
 
 
+def ratings(ratings: pd.DataFrame, language: Language) -> pd.DataFrame:
+    """All touchpoints of `figures.ratings` or `figures.journey` with every figure; the mean stands on the question's own scale."""
+    t = language.t
+    targets = {t("Target"): ratings["target"]} if "target" in ratings else {}
+    return pd.DataFrame(
+        {
+            t("Touchpoint"): ratings["touchpoint"],
+            t("Phase"): ratings["phase"],
+            t("Answers"): ratings["n"],
+            t("Score"): ratings["score"].round(1),
+            t("Lower limit"): ratings["low"].round(1),
+            t("Upper limit"): ratings["high"].round(1),
+            **targets,
+            t("Mean"): ratings["mean"].round(2),
+            t("Disappointment (%)"): _hundred(ratings["disappointment"]),
+            t("Okay (%)"): _hundred(ratings["okay"]),
+            t("Delight (%)"): _hundred(ratings["delight"]),
+            t("Net delight"): ratings["net_delight"].round(1),
+            t("Net delight from"): ratings["net_low"].round(1),
+            t("Net delight to"): ratings["net_high"].round(1),
+        }
+    )
+
+
+def course(series: pd.DataFrame, by: Period, language: Language) -> pd.DataFrame:
+    """The rating of one touchpoint per period."""
+    t = language.t
+    return pd.DataFrame(
+        {
+            t("Period"): [language.period(day, by) for day in series["period"]],
+            t("Answers"): series["n"],
+            t("Score"): series["score"].round(1),
+            t("Lower limit"): series["low"].round(1),
+            t("Upper limit"): series["high"].round(1),
+            t("Disappointment (%)"): _hundred(series["disappointment"]),
+            t("Okay (%)"): _hundred(series["okay"]),
+            t("Delight (%)"): _hundred(series["delight"]),
+            t("Net delight"): series["net_delight"].round(1),
+        }
+    )
+
+
+def distribution(answers: pd.DataFrame, language: Language) -> pd.DataFrame:
+    """How often each answer was given to one question."""
+    t = language.t
+    return pd.DataFrame(
+        {
+            t("Answer"): answers["value"],
+            t("Zone"): answers["zone"].map(language.word, na_action="ignore"),
+            t("Answers"): answers["n"],
+            t("Share (%)"): _hundred(answers["share"]),
+        }
+    )
+
+
 def referrals(series: pd.DataFrame, by: Period, language: Language) -> pd.DataFrame:
     """The referral rate per period with its bases."""
     t = language.t

@@ -1,10 +1,22 @@
 """What an import would write: answers, comments, customer groups, new customers, as tables without ids."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
+from tpm.ingest import unread
+from tpm.ingest.inspection import Inspection
+from tpm.ingest.summary import days_of, text_of
+from tpm.ingest.wording import is_no_answer
+from tpm.model.mapping import ColumnMapping
 from tpm.model.problem import Problem
+from tpm.model.survey import SCALED, Role
+
+DECODED = SCALED | {Role.RECOMMENDED}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -12,13 +24,12 @@ class Prepared:
     """Arrow tables for the store, joined by `row`, the row of the sheet as the spreadsheet counts.
 
     respondents[row: int64, source_key: string?, answered_on: date32?]
-    cells[row: int64, "c<position>": string? …] the scaled columns, text as read; wide layout
+    cells[row: int64, "c<position>": string? …] scaled columns and "has recommended us", text as read; wide layout
     long_cells[row: int64, column: string, question: string, text: string] one line per answer; long layout, else empty
-    decode[column: string, text: string, value: float64] what each text of a scaled column is worth
+    decode[column: string, text: string, value: float64] what each text of such a column is worth
     comments[row: int64, column: string, text: string]
     segments[row: int64, attribute: string, value: string]
-    referrals[row: int64, won_on: date32?, origin: string, recommender: string, offer: string]
-    recommended[row: int64, value: bool] who says to have recommended us
+    referrals[row: int64, won_on: date32?, origin: string?, recommender: string?, offer: string?]
     """
 
     respondents: pa.Table
@@ -28,5 +39,128 @@ class Prepared:
     comments: pa.Table
     segments: pa.Table
     referrals: pa.Table
-    recommended: pa.Table
     problems: tuple[Problem, ...]
+
+
+def prepare(inspection: Inspection, mappings: Sequence[ColumnMapping], *, default_date: date | None) -> Prepared:
+    """The answers of a file under the confirmed mappings; rows without a date get `default_date`.
+
+    Columns that are personal, several answers or left out are not carried at all. What cannot be read is a problem.
+    """
+    body = inspection.body
+    by_role = {role: [mapping for mapping in mappings if mapping.role is role] for role in Role}
+    decoded = [mapping for mapping in mappings if mapping.role in DECODED]
+    topic = next(iter(by_role[Role.TOUCHPOINT]), None)
+    days = _days(body, by_role[Role.DATE], default_date)
+    owners = _owners(body, by_role[Role.ID], decoded) if topic is not None else body.column("row").combine_chunks()
+    problems = [*inspection.problems, *unread.cells(inspection, decoded), *unread.dates(inspection, by_role[Role.DATE])]
+    problems += unread.ids(inspection, by_role[Role.ID]) if topic is None else []
+    return Prepared(
+        respondents=_respondents(body, by_role[Role.ID], days, owners),
+        cells=_cells(body, [] if topic is not None else decoded),
+        long_cells=_long_cells(body, decoded, topic, owners),
+        decode=_decode(decoded),
+        comments=_comments(body, by_role[Role.COMMENT], owners),
+        segments=_segments(body, by_role[Role.SEGMENT], owners),
+        referrals=_referrals(body, by_role, days) if by_role[Role.ORIGIN] else _NO_REFERRALS,
+        problems=tuple(problems),
+    )
+
+
+def _days(body: pa.Table, columns: Sequence[ColumnMapping], default: date | None) -> pa.Array:
+    days = days_of(body, columns[0]) if columns else np.full(body.num_rows, np.datetime64("NaT", "D"))
+    if default is not None:
+        days = np.where(np.isnat(days), np.datetime64(default, "D"), days)
+    return pa.array(days, pa.date32())
+
+
+def _owners(body: pa.Table, ids: Sequence[ColumnMapping], decoded: Sequence[ColumnMapping]) -> pa.Array:
+    """In long layout: the row that stands for the respondent of each row, null where a row holds no answer.
+
+    It is the first row with the same number of the respondent, or the row itself where there is none.
+    """
+    row = body.column("row").combine_chunks()
+    answered = np.zeros(body.num_rows, bool)
+    for mapping in decoded:
+        answered |= np.asarray(pc.is_in(text_of(body, mapping), value_set=pa.array(list(mapping.values), pa.string())))
+    first = np.asarray(row).copy()
+    if ids:
+        codes = np.asarray(pc.fill_null(body.column(ids[0].key).combine_chunks().indices, -1))
+        known, rows = codes[answered & (codes >= 0)], first[answered & (codes >= 0)]
+        starts = np.full(int(codes.max(initial=0)) + 2, np.iinfo(np.int64).max)
+        np.minimum.at(starts, known, rows)
+        first = np.where((codes >= 0) & (starts[codes] < np.iinfo(np.int64).max), starts[codes], first)
+    return pa.array(first, pa.int64(), mask=~answered)
+
+
+def _respondents(body: pa.Table, ids: Sequence[ColumnMapping], days: pa.Array, owners: pa.Array) -> pa.Table:
+    keys = text_of(body, ids[0]) if ids else pa.nulls(body.num_rows, pa.string())
+    table = pa.table({"row": body.column("row"), "source_key": keys, "answered_on": days})
+    return table.filter(pc.fill_null(pc.equal(table.column("row"), owners), False))
+
+
+def _cells(body: pa.Table, decoded: Sequence[ColumnMapping]) -> pa.Table:
+    return pa.table({"row": body.column("row")} | {mapping.key: text_of(body, mapping) for mapping in decoded})
+
+
+def _long_cells(body: pa.Table, decoded: Sequence[ColumnMapping], topic: ColumnMapping | None, owners: pa.Array) -> pa.Table:
+    pieces = [_NO_LONG_CELLS]
+    for mapping in decoded if topic is not None else ():
+        about = text_of(body, topic) if topic is not None else None
+        text = text_of(body, mapping)
+        piece = pa.table({"row": owners, "column": pa.repeat(mapping.key, len(text)), "question": about, "text": text})
+        pieces.append(piece.filter(pc.and_(pc.and_(owners.is_valid(), text.is_valid()), about.is_valid())).cast(_NO_LONG_CELLS.schema))
+    return pa.concat_tables(pieces)
+
+
+def _decode(decoded: Sequence[ColumnMapping]) -> pa.Table:
+    found = [(mapping.key, text, value) for mapping in decoded for text, value in mapping.values.items()]
+    columns, texts, values = zip(*found, strict=True) if found else ((), (), ())
+    return pa.table(
+        {"column": pa.array(columns, pa.string()), "text": pa.array(texts, pa.string()), "value": pa.array(values, pa.float64())}
+    )
+
+
+def _comments(body: pa.Table, columns: Sequence[ColumnMapping], owners: pa.Array) -> pa.Table:
+    pieces = [_said(body, mapping, owners, {"column": mapping.key}, "text") for mapping in columns]
+    return pa.concat_tables([_NO_COMMENTS, *pieces])
+
+
+def _segments(body: pa.Table, columns: Sequence[ColumnMapping], owners: pa.Array) -> pa.Table:
+    pieces = [_said(body, mapping, owners, {"attribute": mapping.attribute or mapping.header}, "value") for mapping in columns]
+    return pa.concat_tables([_NO_SEGMENTS, *pieces])
+
+
+def _said(body: pa.Table, mapping: ColumnMapping, owners: pa.Array, constant: dict[str, str], name: str) -> pa.Table:
+    """The cells of a column that say something, one line each."""
+    text = text_of(body, mapping)
+    silent = [said for said in pc.unique(text).drop_null().to_pylist() if said in mapping.no_answer or is_no_answer(said)]
+    keep = pc.and_(pc.and_(text.is_valid(), owners.is_valid()), pc.invert(pc.is_in(text, value_set=pa.array(silent, pa.string()))))
+    columns = {"row": owners} | {key: pa.repeat(value, len(text)) for key, value in constant.items()} | {name: text}
+    return pa.table(columns).filter(keep)
+
+
+def _referrals(body: pa.Table, by_role: dict[Role, list[ColumnMapping]], days: pa.Array) -> pa.Table:
+    def text(columns: Iterable[ColumnMapping]) -> pa.Array:
+        mapping = next(iter(columns), None)
+        return pa.nulls(body.num_rows, pa.string()) if mapping is None else text_of(body, mapping)
+
+    return pa.table(
+        {
+            "row": body.column("row"),
+            "won_on": days,
+            "origin": text(by_role[Role.ORIGIN]),
+            "recommender": text(by_role[Role.RECOMMENDER]),
+            "offer": text(by_role[Role.OFFER]),
+        }
+    )
+
+
+def _nothing(**types: pa.DataType) -> pa.Table:
+    return pa.table({name: pa.array([], kind) for name, kind in types.items()})
+
+
+_NO_LONG_CELLS = _nothing(row=pa.int64(), column=pa.string(), question=pa.string(), text=pa.string())
+_NO_COMMENTS = _nothing(row=pa.int64(), column=pa.string(), text=pa.string())
+_NO_SEGMENTS = _nothing(row=pa.int64(), attribute=pa.string(), value=pa.string())
+_NO_REFERRALS = _nothing(row=pa.int64(), won_on=pa.date32(), origin=pa.string(), recommender=pa.string(), offer=pa.string())

@@ -17,8 +17,8 @@ class Content:
 
     `position` counts the columns of the sheet from 0. `header` is the whole header as shown, `label` the
     question text where the header rows hold a code and a text; `group` and `item` the question and the row of a
-    matrix. `counts` maps distinct text → n, the most
-    frequent first, and is empty for a column with more than `MANY` distinct texts.
+    matrix. `counts` maps distinct text → n, the most frequent first, and is empty for a column with more than `MANY`
+    distinct texts; `sample` holds some distinct texts of any column.
     """
 
     position: int
@@ -31,6 +31,17 @@ class Content:
     n_distinct: int
     counts: Mapping[str, int] = field(default_factory=dict[str, int])
     examples: tuple[str, ...] = ()
+    sample: tuple[str, ...] = ()
+
+    @cached_property
+    def key(self) -> str:
+        """The header as it is compared."""
+        return headers.normalise(self.header)
+
+    @cached_property
+    def label_key(self) -> str:
+        """The question text as it is compared."""
+        return headers.normalise(self.label)
 
     @cached_property
     def words(self) -> str:

@@ -10,7 +10,7 @@ from tpm.ingest.column import MANY, Content
 from tpm.ingest.extent import letters
 from tpm.ingest.table import Heading
 
-EXAMPLES = 3
+EXAMPLES, SAMPLE = 3, 100
 
 
 def describe(columns: Sequence[pa.DictionaryArray], positions: Sequence[int], headings: Sequence[Heading]) -> list[Content]:
@@ -35,7 +35,8 @@ def _content(column: pa.DictionaryArray, position: int, heading: Heading) -> Con
         n_filled=filled,
         n_distinct=distinct,
         counts=counts,
-        examples=tuple(list(counts)[:EXAMPLES]) if counts else _examples(column),
+        examples=tuple(list(counts)[:EXAMPLES]) if counts else _first(column, EXAMPLES),
+        sample=tuple(list(counts)[:SAMPLE]) if counts else _first(column, SAMPLE),
     )
 
 
@@ -53,6 +54,6 @@ def count(column: pa.DictionaryArray) -> tuple[int, dict[str, int]]:
     return len(used), dict(zip(texts, frequency[order].tolist(), strict=True))
 
 
-def _examples(column: pa.DictionaryArray) -> tuple[str, ...]:
-    first = pc.drop_null(column.slice(0, 1000)).slice(0, EXAMPLES)
+def _first(column: pa.DictionaryArray, most: int) -> tuple[str, ...]:
+    first = pc.drop_null(column.slice(0, 1000)).slice(0, most)
     return tuple(first.cast(pa.string()).to_pylist())

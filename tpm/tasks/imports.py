@@ -1,18 +1,20 @@
 """Bringing a survey file into a workspace."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pyarrow as pa
 
 from tpm.ingest import answers
 from tpm.ingest.inspection import Inspection
+from tpm.ingest.process import Watch
 from tpm.model.mapping import ColumnMapping
 from tpm.model.survey import SCALED, Audience, OriginKind, Role
 from tpm.model.touchpoint import Touchpoint
-from tpm.store import backups, imports, surveys, touchpoints
+from tpm.store import backups, imports, referrals, surveys, touchpoints
 from tpm.store.change import Change
 from tpm.store.database import Store
 from tpm.store.imports import Receipt
@@ -20,40 +22,44 @@ from tpm.store.imports import Receipt
 Progress = Callable[[str, float], None]
 KEPT_AS_QUESTION = SCALED | {Role.RECOMMENDED, Role.COMMENT}
 AT_TOUCHPOINT = frozenset({Role.RATING, Role.COMMENT})
+LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
     """What a person has confirmed: which survey the file belongs to, and what each column means.
 
-    `day` dates the answers of a file without a date column.
+    `day` dates the answers of a file without a date column. Where `origins_decided`, what the origins count as holds
+    from now on in the whole workspace; otherwise origins that are known there stay as they are.
     """
 
     survey: str
     audience: Audience
     columns: Sequence[ColumnMapping]
     day: date | None = None
+    origins_decided: bool = False
 
 
 def guess_plan(inspection: Inspection, name: str) -> Plan:
     """The plan as the file suggests it."""
-    columns = [column.guess for column in inspection.columns]
+    columns = _told_apart([column.guess for column in inspection.columns])
     roles = {column.role for column in columns}
     audience = Audience.NEW_CUSTOMERS if Role.ORIGIN in roles and not roles & SCALED else Audience.CUSTOMER
     return Plan(survey=name, audience=audience, columns=columns)
 
 
-def save(store: Store, inspection: Inspection, plan: Plan, *, by: str = "", progress: Progress = lambda *_: None) -> Receipt:
+def save(store: Store, inspection: Inspection, plan: Plan, *, by: str = "", watch: Watch | None = None) -> Receipt:
     """Save the answers of a file in one change, after a backup. Raises Refused for a file that is already in.
 
-    `progress` is called with a stage (prepare, backup, write) and the share of the work done, 0–1.
+    `watch` is told the stage (prepare, backup, write, done) and can cancel until everything is saved; nothing stays then.
     """
+    watch = watch or Watch()
     imports.refuse_same_file(store, inspection.file_hash, inspection.sheet)
-    progress("prepare", 0.1)
+    watch.step("prepare", 0.1)
     prepared = answers.prepare(inspection, plan.columns, default_date=plan.day)
-    progress("backup", 0.4)
+    watch.step("backup", 0.3)
     backups.make(store)
-    progress("write", 0.5)
+    watch.step("write", 0.4)
     with store.change(by) as change:
         survey = surveys.find_or_add(change, plan.survey, plan.audience)
         batch = imports.Batch(
@@ -74,8 +80,20 @@ def save(store: Store, inspection: Inspection, plan: Plan, *, by: str = "", prog
             problems=prepared.problems,
         )
         receipt = imports.write(change, batch, by)
-    progress("done", 1.0)
+        if plan.origins_decided:
+            _decide_origins(change, batch.origins)
+        watch.step("write", 0.9)
+    watch.progress("done", 1.0)
     return receipt
+
+
+def _told_apart(columns: Sequence[ColumnMapping]) -> list[ColumnMapping]:
+    """Different questions get different touchpoints: a short name that fits several of them gives way to their headers."""
+    named = Counter(column.touchpoint for column in columns if column.role is Role.RATING)
+    return [
+        replace(column, touchpoint=column.header[:LONGEST_NAME].strip()) if column.role is Role.RATING and named[column.touchpoint] > 1 else column
+        for column in columns
+    ]
 
 
 def undo(store: Store, import_id: int, by: str = "") -> None:
@@ -119,6 +137,13 @@ def _touchpoint(change: Change, known: dict[str, int], name: str) -> int | None:
     if name.casefold() not in known:
         known[name.casefold()] = touchpoints.save(change, Touchpoint(name=name)).id
     return known[name.casefold()]
+
+
+def _decide_origins(change: Change, origins: Mapping[str, OriginKind]) -> None:
+    known = referrals.kinds(change)
+    for text, kind in origins.items():
+        if known.get(text) is not kind:
+            referrals.set_kind(change, text, kind)
 
 
 def _origins(columns: Sequence[ColumnMapping]) -> Mapping[str, OriginKind]:

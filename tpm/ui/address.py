@@ -35,7 +35,7 @@ def put(**values: str) -> None:
 
 def everything() -> dict[str, str]:
     """All that the address says in the names of ours, to be taken along to another page."""
-    return {name: get(name) for name in NAMES if get(name)}
+    return {name: get(name) for name in st.query_params if name in NAMES and get(name)}
 
 
 def settle() -> None:

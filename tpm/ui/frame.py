@@ -3,18 +3,19 @@
 from dataclasses import dataclass
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from tpm.i18n.language import Language
 from tpm.model.errors import TpmError
 from tpm.model.period import Filter
 from tpm.store.database import Store
 from tpm.tasks import workspaces as tasks
-from tpm.ui import address, failures, filters, languages, routes, workspaces
+from tpm.ui import address, failures, filters, languages, routes, undo, workspaces
 from tpm.ui.text import plain
 
 NAME = "w"
 _SWITCH = "bar.workspace"
-_PAGE = "frame.page"
+_BAR = "frame.bar"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,9 +29,30 @@ class Page:
     dark: bool
 
 
-def open_page() -> Page:
-    """What the bar says; the first line of every page."""
-    return st.session_state[_PAGE]
+@dataclass(frozen=True, kw_only=True)
+class _Bar:
+    """What the main script has drawn, and the place in it that is left for the filter."""
+
+    store: Store
+    workspace: str
+    language: Language
+    place: DeltaGenerator
+
+
+def open_page(*, filtered: bool = True) -> Page:
+    """What this page works with; the first line of every page. One that is not `filtered` shows no filter and gets an empty one."""
+    bar: _Bar = st.session_state[_BAR]
+    chosen = Filter()
+    if filtered:
+        with bar.place:
+            chosen = filters.choose(bar.store, bar.language)
+    return Page(
+        store=bar.store,
+        workspace=bar.workspace,
+        language=bar.language,
+        filter=chosen,
+        dark=st.context.theme.type == "dark",
+    )
 
 
 def draw(language: Language) -> None:
@@ -38,9 +60,10 @@ def draw(language: Language) -> None:
     names = _workspaces(language)
     now = address.get(NAME) if address.get(NAME) in names else names[0]
     address.put(**{NAME: now})
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small", key="bar"):
-        left = st.container(width="content", key="bar.filter")
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="bar"):
+        place = st.container(key="bar.filter")
         with st.container(horizontal=True, width="content", vertical_alignment="center", gap="small", key="bar.where"):
+            undo.draw(now, language)
             _switch_workspace(now, names, language)
             languages.switch(language)
     try:
@@ -48,10 +71,7 @@ def draw(language: Language) -> None:
     except TpmError as error:
         failures.tell(error)
         st.stop()
-    with left:
-        chosen = filters.choose(store, language)
-    dark = st.context.theme.type == "dark"
-    st.session_state[_PAGE] = Page(store=store, workspace=now, language=language, filter=chosen, dark=dark)
+    st.session_state[_BAR] = _Bar(store=store, workspace=now, language=language, place=place)
 
 
 def _workspaces(language: Language) -> list[str]:
@@ -64,5 +84,10 @@ def _workspaces(language: Language) -> list[str]:
 def _switch_workspace(now: str, names: list[str], language: Language) -> None:
     st.session_state[_SWITCH] = now
     with st.popover(plain(now), icon=":material/domain:", type="tertiary", key="bar.workspaces"):
-        st.selectbox(language.t("Workspace"), names, key=_SWITCH, on_change=lambda: address.put(**{NAME: st.session_state[_SWITCH]}))
+        st.selectbox(language.t("Workspace"), names, key=_SWITCH, on_change=_enter)
         routes.link("workspaces", language.t("Manage workspaces"), icon=":material/settings:")
+
+
+def _enter() -> None:
+    """Go to another workspace; customer group and survey belong to the one that is left."""
+    address.put(**{NAME: st.session_state[_SWITCH]}, segment="", survey="")

@@ -1,7 +1,8 @@
 """A table that saves each edit at once.
 
-Streamlit's editor keeps the edits beside the rows it was given; rows that change under it lose edits. So
-the rows stay as they were at the first drawing, and only what is new since the last run is handed on.
+Streamlit's editor keeps the edits beside the rows it was given; rows that change under it lose edits. So the rows
+stay as they were first drawn, and only what is new since the last run is handed on. Where the store holds something else
+than what was drawn and edited here (an undo, another reader, another filter), the table starts anew.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,25 +11,25 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from tpm.i18n.language import Language
-from tpm.i18n.sentences import say
 from tpm.model.errors import TpmError
+from tpm.ui import messages
+from tpm.ui.frame import Page
 
 Row = dict[str, Any]
 Save = Callable[[Row, Row], int]
 
 
-def edit(rows: pd.DataFrame, save: Save, language: Language, *, key: str, columns: Mapping[str, object], locked: list[str]) -> None:
+def edit(page: Page, rows: pd.DataFrame, save: Save, *, key: str, columns: Mapping[str, Any], locked: list[str]) -> None:
     """Draw the table; `save(row, new values)` is called for each edited row and returns the row's new version.
 
     `rows` has a column `version`: what the reader has seen. `row` holds the row as first drawn with the edits
     saved since. Where `save` raises a TpmError, its sentence is shown and the table starts anew from what is stored.
     """
-    name = f"{key}.{st.session_state.get(f'{key}.round', 0)}"
-    if name not in st.session_state:
-        st.session_state[f"{key}.rows"], st.session_state[f"{key}.saved"] = rows, {}
+    if f"{key}.rows" not in st.session_state or not _as_drawn(key).equals(rows):
+        _start_anew(key, rows)
     if refused := st.session_state.pop(f"{key}.refused", None):
-        st.error(say(language, refused.code, refused.values), icon=":material/warning:")
+        messages.refused(page, refused)
+    name = f"{key}.{st.session_state[f'{key}.round']}.{page.language.code}"
     st.data_editor(
         st.session_state[f"{key}.rows"],
         key=name,
@@ -41,23 +42,37 @@ def edit(rows: pd.DataFrame, save: Save, language: Language, *, key: str, column
     )
 
 
-def start_anew(key: str) -> None:
-    """Let the table show what is stored now, e.g. after an undo."""
+def _as_drawn(key: str) -> pd.DataFrame:
+    """The rows as first drawn, with the edits that were saved since."""
+    drawn: pd.DataFrame = st.session_state[f"{key}.rows"]
+    saved: dict[int, Row] = st.session_state[f"{key}.saved"]
+    if not saved:
+        return drawn
+    records = drawn.to_dict("records")
+    return pd.DataFrame([saved.get(number, row) for number, row in enumerate(records)]).astype(drawn.dtypes)
+
+
+def _start_anew(key: str, rows: pd.DataFrame) -> None:
     st.session_state[f"{key}.round"] = st.session_state.get(f"{key}.round", 0) + 1
+    st.session_state[f"{key}.rows"], st.session_state[f"{key}.saved"] = rows, {}
 
 
 def _save_new(name: str, key: str, save: Save) -> None:
-    rows: pd.DataFrame = st.session_state[f"{key}.rows"]
-    saved: dict[int, dict[str, object]] = st.session_state[f"{key}.saved"]
+    records = st.session_state[f"{key}.rows"].to_dict("records")
+    saved: dict[int, Row] = st.session_state[f"{key}.saved"]
     for number, values in st.session_state[name]["edited_rows"].items():
-        now = saved.setdefault(number, dict(rows.iloc[number]))
-        new = {column: value for column, value in values.items() if now[column] is not value and now[column] != value}
+        now = saved.get(number, records[number])
+        new = {column: value for column, value in values.items() if not _same(now[column], value)}
         if not new:
             continue
         try:
-            now["version"] = save(now, new)
+            version = save(now, new)
         except TpmError as error:
             st.session_state[f"{key}.refused"] = error
-            start_anew(key)
+            del st.session_state[f"{key}.rows"]
             return
-        now |= new
+        saved[number] = now | new | {"version": version}
+
+
+def _same(old: object, new: object) -> bool:
+    return (pd.isna(old) and new is None) or old == new

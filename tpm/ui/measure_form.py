@@ -6,7 +6,6 @@ from datetime import date
 import streamlit as st
 
 from tpm.figures import measures as figures
-from tpm.i18n.sentences import say
 from tpm.model.errors import TpmError
 from tpm.model.measure import Measure, Progress
 from tpm.store import measures, touchpoints
@@ -70,7 +69,7 @@ def _save(page: Page, measure: Measure) -> None:
         with page.store.change() as change:
             measures.save(change, replace(measure, done_on=_done_on(measure)))
     except TpmError as error:
-        st.error(say(page.language, error.code, error.values))
+        messages.refused(page, error)
         return
     messages.done(page, page.language.t("Measure saved."), change.id)
     st.rerun()
@@ -86,7 +85,7 @@ def _retire(page: Page, measure: Measure) -> None:
         with page.store.change() as change:
             measures.retire(change, measure)
     except TpmError as error:
-        st.error(say(page.language, error.code, error.values))
+        messages.refused(page, error)
         return
     messages.done(page, page.language.t("Measure removed."), change.id)
     st.rerun()

@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime
 
 import streamlit as st
 
-from tpm.i18n.sentences import say
 from tpm.model.errors import TpmError
 from tpm.model.referral import Referral
 from tpm.model.survey import OriginKind
@@ -53,7 +52,7 @@ def _save(page: Page, referral: Referral, kind: OriginKind | None) -> None:
             if referral.origin and kind:
                 referrals.set_kind(change, referral.origin.strip(), kind)
     except TpmError as error:
-        st.error(say(page.language, error.code, error.values))
+        messages.refused(page, error)
         return
     messages.done(page, page.language.t("New customer saved."), change.id)
     st.rerun()

@@ -53,17 +53,10 @@ def origins(page: Page) -> None:
 
     def save(row: grid.Row, new: grid.Row) -> int:
         with page.store.change() as change:
-            referrals.set_kind(change, str(row["origin"]), OriginKind(str(new["kind"])))
+            referrals.set_kind(change, row["origin"], OriginKind(new["kind"]))
         return 0
 
-    grid.edit(
-        named,
-        save,
-        page.language,
-        key=f"referrals.origins.{page.workspace}.{page.language.code}.{hash(page.filter)}",
-        columns=columns,
-        locked=["origin", "n"],
-    )
+    grid.edit(page, named, save, key="referrals.origins", columns=columns, locked=["origin", "n"])
 
 
 def recommenders(page: Page) -> None:

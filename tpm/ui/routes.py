@@ -77,6 +77,6 @@ def go(name: str) -> None:
     st.switch_page(PAGES / _BY_NAME[name].file, query_params=address.everything())
 
 
-def link(name: str, label: str, *, icon: str | None = None) -> None:
-    """A link to another page that keeps workspace, language and filter."""
-    st.page_link(PAGES / _BY_NAME[name].file, label=label, icon=icon, query_params=address.everything())
+def link(name: str, label: str, *, icon: str | None = None, **more: str) -> None:
+    """A link to another page that keeps workspace, language and filter; `more` stands in the address besides."""
+    st.page_link(PAGES / _BY_NAME[name].file, label=label, icon=icon, query_params=address.everything() | more)

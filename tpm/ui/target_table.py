@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from tpm.store import targets
-from tpm.ui import grid
+from tpm.ui import grid, messages
 from tpm.ui.frame import Page
 
 
@@ -27,19 +27,14 @@ def show(page: Page, gaps: pd.DataFrame) -> None:
     }
 
     def save(row: grid.Row, new: grid.Row) -> int:
-        return _save(page, row, row | new)
+        return _save(page, row | new)
 
-    key = f"targets.table.{page.workspace}.{page.language.code}.{hash(page.filter)}"
-    grid.edit(rows, save, page.language, key=key, columns=columns, locked=["touchpoint", "phase", "n", "score"])
+    grid.edit(page, rows, save, key="targets.table", columns=columns, locked=["touchpoint", "phase", "n", "score"])
 
 
-def _save(page: Page, row: grid.Row, wanted: grid.Row) -> int:
-    score = wanted["target"]
+def _save(page: Page, wanted: grid.Row) -> int:
+    score = None if pd.isna(wanted["target"]) else float(wanted["target"])
     with page.store.change() as change:
-        return targets.put(
-            change,
-            int(str(row["touchpoint_id"])),
-            None if pd.isna(score) else float(str(score)),
-            service_level=str(wanted["service_level"] or ""),
-            seen=int(str(row["version"])),
-        )
+        version = targets.put(change, wanted["touchpoint_id"], score, service_level=wanted["service_level"] or "", seen=wanted["version"])
+    messages.done(page, page.language.t("Target of “{touchpoint}” saved.", touchpoint=wanted["touchpoint"]), change.id)
+    return version

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from tpm.i18n.sentences import say
 from tpm.model.errors import TpmError
 from tpm.model.touchpoint import Touchpoint
 from tpm.store import touchpoints
@@ -32,7 +31,7 @@ def tell(page: Page) -> None:
     """Say why the last edit was refused, once."""
     error: TpmError | None = st.session_state.pop(_REFUSED, None)
     if error:
-        st.error(say(page.language, error.code, error.values), icon=":material/error:")
+        messages.refused(page, error)
 
 
 def retire(page: Page, touchpoint: Touchpoint) -> bool:

@@ -12,6 +12,7 @@ from tpm.ui.frame import Page
 from tpm.ui.text import plain
 
 SMALL_BASE = 30
+_NAME_WIDTH = 380
 _UP, _DOWN, _CHANGE, _RETIRE = "up", "down", "change", "retire"
 
 
@@ -57,10 +58,13 @@ def _row(page: Page, place: int, touchpoint: Touchpoint, rating: Mapping[str, fl
     key = f"touchpoints.row.{touchpoint.id}"
     with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key=key):
         st.markdown(f":gray[{place}]", width=24)
-        with st.container(gap=None):
-            st.button(
-                plain(touchpoint.name), type="tertiary", key=f"{key}.name", wrap=True, on_click=touchpoint_form.open_drawer, args=(page, touchpoint.id)
-            )
+        # Side by side, on a phone one below the other
+        with st.container(horizontal=True, vertical_alignment="center", gap=None):
+            with st.container(width=_NAME_WIDTH):
+                st.button(
+                    f"**{plain(touchpoint.name)}**", type="tertiary", key=f"{key}.name", wrap=True,
+                    on_click=touchpoint_form.open_drawer, args=(page, touchpoint.id),
+                )  # fmt: skip
             st.caption(" · ".join(_attributes(page, touchpoint)) + _badges(page, touchpoint))
         st.markdown(_score(page, rating), width="content", text_alignment="right")
         _menu(page, touchpoint, key)

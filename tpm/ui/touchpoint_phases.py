@@ -26,7 +26,7 @@ def draw(page: Page) -> None:
         st.dialog(page.language.t("Phases of the journey"), position="right", on_dismiss=_set)(_list)(page)
 
 
-def _set(is_open: bool = False) -> None:  # noqa: FBT001, FBT002  Streamlit passes it by place
+def _set(is_open: bool = False) -> None:
     st.session_state[_OPEN] = is_open
 
 

@@ -1,0 +1,30 @@
+"""How customers rate the touchpoints: all beside each other, or one by itself (`?touchpoint=` in the address)."""
+
+import streamlit as st
+
+from tpm.figures import findings, portraits, ratings
+from tpm.ui import frame, messages, rating_charts, touchpoint_choice, touchpoint_details
+
+page = frame.open_page()
+t = page.language.t
+st.title(t("Ratings"))
+found = ratings.ratings(page.store, page.filter)
+if not found["n"].any():
+    messages.nothing_yet(page, "ratings")
+    st.stop()
+
+sentence = st.empty()
+controls = st.container(horizontal=True, vertical_alignment="center")
+with controls:
+    one = touchpoint_choice.choose(page, found)
+if one:
+    sentence.write(portraits.zones(one, page.language))
+    with controls:
+        touchpoint_choice.back(page)
+    touchpoint_details.show(page, one)
+else:
+    finding = findings.disappointment(found, page.language)
+    sentence.write(finding)
+    with controls:
+        view = rating_charts.choose(page)
+    rating_charts.show(page, found, view, finding)

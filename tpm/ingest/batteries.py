@@ -1,0 +1,128 @@
+"""Questions that are answered on the same scale: rows of a matrix, columns of one code, columns with the same labels."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from tpm.ingest import numbers
+from tpm.ingest.column import Content
+from tpm.ingest.headers import normalise
+from tpm.ingest.wording import is_no_answer, yes_or_no
+
+STEM = re.compile(r"^(?P<stem>[A-Za-z]{0,4}_?\d+)(?=[A-Za-z_\[(.])")
+BARE_CODE = re.compile(r"^[A-Z]{0,6}_?\d+[A-Za-z0-9_]*$|^[A-Z0-9_]{2,20}$|^[A-Za-z]{1,4}\d+[_\[(]\w+[\])]?$")
+MOST_LABELS = 12
+USUAL_TOP = 5
+
+
+def is_bare(content: Content) -> bool:
+    """Whether the header is a code that says nothing to a reader: Q7ART, v_12, UX01_01."""
+    return not content.label and bool(BARE_CODE.match(content.header))
+
+
+def stem(content: Content) -> str:
+    """The part of a code that the columns of one question share: Q7ART → q7."""
+    if content.group:
+        return normalise(content.group)
+    found = STEM.match(content.code or content.header)
+    return found["stem"].casefold() if found else ""
+
+
+def shared(contents: Sequence[Content]) -> dict[int, Mapping[str, int]]:
+    """Position → counts of all columns that share its scale, for every column with counts."""
+    united = _Sets(len(contents))
+    _join_labels(contents, united)
+    _join_numbers(contents, united)
+    totals: dict[int, dict[str, int]] = {}
+    for n, content in enumerate(contents):
+        total = totals.setdefault(united.root(n), {})
+        for text, count in content.counts.items():
+            total[text] = total.get(text, 0) + count
+    return {content.position: totals[united.root(n)] for n, content in enumerate(contents)}
+
+
+def sizes(contents: Sequence[Content]) -> dict[int, int]:
+    """Position → number of columns beside each other, or of one code, that hold the same whole numbers."""
+    keys = [(stem(content) or "", _numbers(content)) for content in contents]
+    found: dict[int, int] = {}
+    for n, content in enumerate(contents):
+        own = keys[n][1]
+        if not own:
+            continue
+        same_stem = sum(1 for other, values in keys if other and other == keys[n][0] and _alike(values, own))
+        found[content.position] = max(same_stem, _run(keys, n))
+    return found
+
+
+def _alike(first: frozenset[float], second: frozenset[float]) -> bool:
+    return bool(first) and bool(second) and (max(first) == max(second)) and len(first ^ second) <= 2  # noqa: PLR2004
+
+
+def _run(keys: Sequence[tuple[str, frozenset[float]]], n: int) -> int:
+    length = 1
+    for step in (-1, 1):
+        at = n + step
+        while 0 <= at < len(keys) and _alike(keys[at][1], keys[n][1]):
+            length, at = length + 1, at + step
+    return length
+
+
+def _numbers(content: Content) -> frozenset[float]:
+    """The whole numbers 0–11 of a column that holds hardly anything else, empty for any other column."""
+    worth = {text: numbers.plain(text) for text in content.counts}
+    values = [value for value in worth.values() if value is not None]
+    others = [text for text, value in worth.items() if value is None and not is_no_answer(text)]
+    if not values or others or any(value != round(value) or value > 11 for value in values):  # noqa: PLR2004
+        return frozenset()
+    return frozenset(value for value in values if value >= 0)
+
+
+class _Sets:
+    """Disjoint sets of columns."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+
+    def root(self, n: int) -> int:
+        while self._parent[n] != n:
+            n = self._parent[n]
+        return n
+
+    def join(self, first: int, second: int) -> None:
+        self._parent[self.root(second)] = self.root(first)
+
+
+def _labels(content: Content) -> frozenset[str]:
+    texts = frozenset(text.casefold() for text in content.counts if not is_no_answer(text) and numbers.plain(text) is None)
+    if not 0 < len(texts) <= MOST_LABELS or all(yes_or_no(text) is not None for text in texts):
+        return frozenset()
+    return texts
+
+
+def _join_labels(contents: Sequence[Content], united: _Sets) -> None:
+    """Columns share their scale where one's labels are among the other's, or at least two are the same."""
+    kinds: dict[frozenset[str], int] = {}
+    for n, content in enumerate(contents):
+        own = _labels(content)
+        if not own:
+            continue
+        for other, first in kinds.items():
+            common = own & other
+            if len(common) >= 2 or (common and (own <= other or other <= own)):  # noqa: PLR2004
+                united.join(first, n)
+        kinds.setdefault(own, n)
+
+
+def _join_numbers(contents: Sequence[Content], united: _Sets) -> None:
+    """Numbers share their scale in a matrix, under one code, or side by side as long as none passes five."""
+    found = [_numbers(content) for content in contents]
+    stems: dict[str, int] = {}
+    for n, content in enumerate(contents):
+        key = stem(content)
+        if not found[n]:
+            continue
+        if key and key in stems and abs(max(found[stems[key]]) - max(found[n])) <= 2:  # noqa: PLR2004
+            united.join(stems[key], n)
+        elif key:
+            stems[key] = n
+        if n and found[n - 1] and max(found[n]) <= USUAL_TOP and max(found[n - 1]) <= USUAL_TOP and min(found[n]) == min(found[n - 1]):
+            united.join(n - 1, n)

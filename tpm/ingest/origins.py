@@ -1,0 +1,56 @@
+"""Where new customers came from: the question itself, and which of its answers count as a recommendation."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from tpm.ingest.wording import fold, is_no_answer
+from tpm.model.survey import OriginKind
+
+_QUESTION = re.compile(
+    r"aufmerksam geworden|wie haben sie (?:von|uns)\b.*(?:erfahren|gefunden|geh[oö]rt)|woher (?:kennen|wissen)|auf uns gekommen|zu uns gekommen|wodurch\b.*(?:erfahren|kennen)|"
+    r"how did you (?:hear|find|learn|come|get to know)|where did you (?:hear|find)|heard about us|(?:lead|customer|acquisition|traffic|referral)[ _-]?(?:source|origin|channel)|"
+    r"^(?:kunden)?herkunft\b|^origin$|^source$|^quelle$|^akquise(?:kanal|weg)?|^(?:lead|kunden)quelle|^(?:gewinnungs|zugangs|erst)(?:kanal|weg|kontakt)|^how they heard"
+)
+_STRONG = re.compile(r"aufmerksam|erfahren|geh[oö]rt|how did you|where did you|heard about|lead|akquise|acquisition|gewinnung")
+_RECOMMENDED = re.compile(
+    r"\breferr(?:al|ed|er)|empf(?:ehl|ohlen)|recommend|mundpropaganda|mund-zu-mund|word[ -_]?of[ -_]?mouth|\bwom\b|freund|bekannte|verwandte|familie|kolleg|nachbar|"
+    r"friend|family|relative|colleague|neighbou?r|acquaintance|kunden werben|kunde wirbt|partner-?empf|tipp von|vermittl(?:ung|er)|kunden[ -]?botschafter"
+)
+_UNKNOWN = re.compile(
+    r"^(?:unknown|unbekannt|nicht bekannt|wei(?:ss|ß) (?:ich )?nicht(?: mehr)?|keine ahnung|don'?t (?:know|remember)|not sure|unsure|unklar|undefined|nicht erfasst|k\.? ?a|n/a|keine angaben?)$"
+)
+_OTHER = re.compile(
+    r"google|such(?:e|maschine)|search|internet|online|web|social|facebook|instagram|linkedin|xing|tiktok|youtube|twitter|\bx\b|werbung|anzeige|\bads?\b|advert|display|"
+    r"e-?mail|newsletter|mailing|flyer|prospekt|brosch|plakat|billboard|radio|\btv\b|fernseh|television|zeitung|zeitschrift|magazin|press|artikel|messe|trade ?show|fair|event|veranstaltung|"
+    r"vertreter|au(?:ss|ß)endienst|sales|verkäufer|kaltakquise|cold|direct|direkt|vorbei|walk|laden|shop|store|filiale|telefon|phone|blog|podcast|portal|vergleich|bewertung|review|kino|bestandskunde|"
+    r"organic|paid|seo|sea|other|sonstige|andere|publicit|affiliate|campaign|kampagne|gelbe seiten|branchenbuch|catalog|katalog|partner|website|homepage"
+)
+
+
+def asks(words: str) -> bool:
+    """Whether the normalised header asks where a customer came from."""
+    return bool(_QUESTION.search(words))
+
+
+def is_question(words: str, texts: Iterable[str]) -> bool:
+    """Whether header and answers together are the question of origin ("Herkunft" may also be a country)."""
+    known = [text for text in texts if kind(text)[0] is not OriginKind.UNKNOWN and kind(text)[1]]
+    if asks(words):
+        return bool(_STRONG.search(words)) or len(known) >= 2 or any(kind(text)[0] is OriginKind.RECOMMENDATION for text in known)  # noqa: PLR2004
+    return False
+
+
+def kind(text: str) -> tuple[OriginKind, bool]:
+    """What an origin counts as, and whether its words are known; unknown words count as another origin until confirmed."""
+    folded = fold(text.replace("_", " "))
+    if _UNKNOWN.match(folded) or is_no_answer(text):
+        return OriginKind.UNKNOWN, True
+    if _RECOMMENDED.search(folded) and not re.search(r"bewertung|review|portal", folded):
+        return OriginKind.RECOMMENDATION, True
+    return OriginKind.OTHER, bool(_OTHER.search(folded))
+
+
+def sort(counts: Mapping[str, int]) -> tuple[dict[str, OriginKind], list[str]]:
+    """Every origin with what it counts as, and those whose words are not known."""
+    kinds = {text: kind(text) for text in counts}
+    return {text: found for text, (found, _) in kinds.items()}, [text for text, (_, known) in kinds.items() if not known]

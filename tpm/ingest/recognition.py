@@ -1,0 +1,108 @@
+"""From the contents of the columns to what they mean: tool, layout, roles, the date that counts."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import pyarrow as pa
+
+from tpm.ingest import batteries, dates, questions, roles, tool
+from tpm.ingest.column import Column, Content
+from tpm.ingest.dates import Reading
+from tpm.ingest.roles import Guess, Setting
+from tpm.model.survey import SCALED, Role
+
+WIDE, LONG = "wide", "long"
+MOST_TOPICS = 200
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recognition:
+    """What a table was recognised as."""
+
+    tool: str
+    layout: str
+    columns: tuple[Column, ...]
+
+
+def recognise(contents: Sequence[Content], body: Mapping[int, pa.DictionaryArray], respondents: int) -> Recognition:
+    """Recognise the columns of a table; `body` maps position → texts, `respondents` is the number of rows."""
+    written = tool.recognise([key for content in contents for key in (content.key, content.label_key)])
+    setting = Setting(
+        tool=written,
+        respondents=respondents,
+        meta=tool.meta(written),
+        shared=batteries.shared(contents),
+        sizes=batteries.sizes(contents),
+        dates=_dates(contents, body),
+        grouped=Counter(batteries.stem(content) for content in contents if batteries.stem(content)),
+    )
+    guesses = _one_date({content.position: roles.guess(content, setting) for content in contents})
+    topic = _topic(contents, guesses)
+    if topic is not None:
+        guesses[topic] = _as_topic(guesses[topic])
+    columns = tuple(_column(content, guesses[content.position]) for content in contents)
+    return Recognition(tool=written, layout=WIDE if topic is None else LONG, columns=columns)
+
+
+def _dates(contents: Sequence[Content], body: Mapping[int, pa.DictionaryArray]) -> dict[int, Reading]:
+    found: dict[int, Reading] = {}
+    for content in contents:
+        if not content.n_filled or not any(letter.isdigit() for text in content.sample[:5] for letter in text):
+            continue
+        named = roles.says_date(content.words)
+        sample = pa.array(content.sample, pa.string())
+        if dates.judge(sample, named=named) is None:
+            continue
+        texts = body[content.position].unique().drop_null().cast(pa.string())
+        reading = dates.judge(texts, named=named)
+        if reading is not None:
+            found[content.position] = reading
+    return found
+
+
+def _one_date(guesses: dict[int, Guess]) -> dict[int, Guess]:
+    """Only one date says when somebody answered; the others are left out unless the user takes them."""
+    ranked = sorted((guess.rank, position) for position, guess in guesses.items() if guess.mapping.role is Role.DATE)
+    for _, position in ranked[1:]:
+        guess = guesses[position]
+        guesses[position] = replace(guess, mapping=replace(guess.mapping, role=Role.IGNORE), doubts=())
+    return guesses
+
+
+def _topic(contents: Sequence[Content], guesses: Mapping[int, Guess]) -> int | None:
+    """The column that names, row by row, what the only rating of a long table is about."""
+    if sum(guess.mapping.role in SCALED for guess in guesses.values()) != 1:
+        return None
+    found = [
+        content.position
+        for content in contents
+        if guesses[content.position].mapping.role in (Role.SEGMENT, Role.OFFER, Role.IGNORE)
+        and questions.names_topic(content.words)
+        and 1 < len(content.counts) <= MOST_TOPICS
+        and any(letter.isalpha() for text in content.sample[:5] for letter in text)
+    ]
+    return found[0] if found else None
+
+
+def _as_topic(guess: Guess) -> Guess:
+    return replace(guess, mapping=replace(guess.mapping, role=Role.TOUCHPOINT, attribute=""), confidence=0.7)
+
+
+def _column(content: Content, guess: Guess) -> Column:
+    return Column(
+        position=content.position,
+        header=content.header,
+        code=content.code,
+        label=content.label,
+        group=content.group,
+        item=content.item,
+        n_filled=content.n_filled,
+        n_distinct=content.n_distinct,
+        counts=content.counts,
+        examples=content.examples,
+        sample=content.sample,
+        guess=guess.mapping,
+        confirm=guess.doubts,
+        confidence=guess.confidence,
+    )

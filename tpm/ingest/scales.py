@@ -1,0 +1,143 @@
+"""The scale of one question: numbers or words, what each cell text is worth, and what has to be asked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tpm.ingest import labels, numbers, numberscale, wordscale
+from tpm.ingest.column import Content, Doubt
+from tpm.ingest.numberscale import NumberScale
+from tpm.ingest.wording import NOT_APPLICABLE, fold, is_no_answer
+from tpm.model.scale import Scale
+
+MOST_POINTS = 15
+MOSTLY = 0.9
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundScale:
+    """A scale with the worth of each cell text. `confidence` 0–1; `numeric` tells numbers from words."""
+
+    scale: Scale
+    values: Mapping[str, float]
+    no_answer: frozenset[str]
+    doubts: tuple[Doubt, ...]
+    confidence: float
+    numeric: bool
+
+
+def find(content: Content, shared: Mapping[str, int], respondents: int, *, recommend: bool = False, coded: bool = False) -> FoundScale | None:
+    """The scale of a column, None where its cells are no points of one.
+
+    `shared` are the counts of all questions answered on the same scale, this one included.
+    """
+    silent = frozenset(text for text in content.counts if is_no_answer(text))
+    answers = {text: n for text, n in content.counts.items() if text not in silent}
+    together = {text: n for text, n in shared.items() if not is_no_answer(text)}
+    total = sum(answers.values())
+    if not total:
+        return None
+    worth, words = numbers.of_texts(together)
+    if sum(n for text, n in answers.items() if text in worth) >= MOSTLY * total:
+        return _numeric(content, answers, together, worth, words, silent, recommend=recommend, coded=coded)
+    return _worded(answers, together, silent, respondents)
+
+
+def _numeric(
+    content: Content,
+    answers: Mapping[str, int],
+    together: Mapping[str, int],
+    worth: Mapping[str, float],
+    words: Mapping[float, str],
+    silent: frozenset[str],
+    *,
+    recommend: bool,
+    coded: bool,
+) -> FoundScale | None:
+    counts: dict[float, int] = {}
+    for text, n in together.items():
+        if text in worth:
+            counts[worth[text]] = counts.get(worth[text], 0) + n
+    found = numberscale.find(counts, content.words, recommend=recommend, coded=coded)
+    if found is None or len(set(answers) & set(worth)) > MOST_POINTS and found.maximum <= MOST_POINTS:
+        return None
+    inside = {text: worth[text] - found.shift for text in answers if text in worth and worth[text] not in found.outside}
+    outside = {text: n for text, n in answers.items() if text in worth and worth[text] in found.outside}
+    unknown = {text: n for text, n in answers.items() if text not in worth}
+    scale = Scale(
+        minimum=found.minimum,
+        maximum=found.maximum,
+        reversed=found.reversed or _counts_down(words),
+        labels={text: number for number, text in sorted(words.items())} or None,
+    )
+    doubts = (*_outside(outside, found), *_unknown(unknown), *_assumed(found))
+    return FoundScale(
+        scale=scale,
+        values=inside,
+        no_answer=silent | frozenset(outside),
+        doubts=doubts,
+        confidence=max(0.3, (0.8 if found.assumed else 0.95) - 0.15 * len(doubts)),
+        numeric=True,
+    )
+
+
+def _counts_down(words: Mapping[float, str]) -> bool:
+    """Whether the words beside the numbers say that the lowest number is the best."""
+    said = sorted(words.items())
+    if len(said) < 2:  # noqa: PLR2004
+        return False
+    first, last = (labels.level(text, both_ends=True) for _, text in (said[0], said[-1]))
+    return first is not None and last is not None and first.level > last.level
+
+
+def _outside(outside: Mapping[str, int], found: NumberScale) -> tuple[Doubt, ...]:
+    return tuple(
+        Doubt(code="outside_scale", values={"text": text, "n": n, "minimum": found.minimum, "maximum": found.maximum})
+        for text, n in sorted(outside.items())
+    )
+
+
+def _unknown(unknown: Mapping[str, int]) -> tuple[Doubt, ...]:
+    return tuple(Doubt(code="unknown_answer", values={"text": text, "n": n}) for text, n in unknown.items())
+
+
+def _assumed(found: NumberScale) -> tuple[Doubt, ...]:
+    if found.shift:
+        return (Doubt(code="scale_shifted", values={"minimum": found.minimum, "maximum": found.maximum, "shift": found.shift}),)
+    return (Doubt(code="scale_assumed", values={"minimum": found.minimum, "maximum": found.maximum}),) if found.assumed and not found.outside else ()
+
+
+def _worded(answers: Mapping[str, int], together: Mapping[str, int], silent: frozenset[str], respondents: int) -> FoundScale | None:
+    found = wordscale.find(together, respondents)
+    aside = frozenset(text for text in answers if fold(text) in NOT_APPLICABLE)
+    if found is None or (aside and not _agrees(together)):
+        rest = {text: n for text, n in together.items() if fold(text) not in NOT_APPLICABLE}
+        found = wordscale.find(rest, respondents) or _without_strangers(rest, respondents)
+        silent |= aside
+    if found is None:
+        return None
+    values = {text: found.values[fold(text)] for text in answers if fold(text) in found.values and text not in silent}
+    unknown = {text: n for text, n in answers.items() if text not in values and text not in silent}
+    if sum(unknown.values()) > (1 - MOSTLY) * sum(answers.values()) or not values:
+        return None
+    worth = {text: found.values[fold(text)] for text in together if fold(text) in found.values}
+    scale = Scale(minimum=1, maximum=found.points, reversed=found.reversed, labels=dict(sorted(worth.items(), key=lambda item: item[1])))
+    assumed = (Doubt(code="scale_assumed", values={"minimum": 1, "maximum": found.points}),) if found.assumed else ()
+    doubts = (*_unknown(unknown), *assumed)
+    return FoundScale(
+        scale=scale, values=values, no_answer=silent, doubts=doubts, confidence=max(0.3, 0.95 - 0.15 * len(doubts)), numeric=False
+    )
+
+
+def _agrees(together: Mapping[str, int]) -> bool:
+    """Whether "trifft nicht zu" stands among other degrees of agreement, where it is an answer."""
+    others = [text for text in together if fold(text) not in NOT_APPLICABLE]
+    spoken = [labels.level(text, both_ends=True) for text in others]
+    return any(level is not None and level.family == "agreement" for level in spoken)
+
+
+def _without_strangers(counts: Mapping[str, int], respondents: int) -> wordscale.WordScale | None:
+    """The scale of those labels that say a strength, where nearly all answers do."""
+    speaking = {text: n for text, n in counts.items() if labels.level(text, both_ends=False) is not None}
+    if len(speaking) < wordscale.FEWEST or sum(speaking.values()) < MOSTLY * sum(counts.values()):
+        return None
+    return wordscale.find(speaking, respondents)

@@ -1,0 +1,60 @@
+"""Cells that a confirmed mapping cannot read, told one by one."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from tpm.ingest.inspection import Inspection
+from tpm.ingest.summary import days_of, text_of
+from tpm.ingest.wording import is_no_answer
+from tpm.model.mapping import ColumnMapping
+from tpm.model.problem import Problem
+
+# So many cells of one column are listed; the rest is told as a number.
+LISTED = 1000
+
+
+def cells(inspection: Inspection, decoded: Sequence[ColumnMapping]) -> list[Problem]:
+    """Filled cells of scaled columns that are neither a point of the scale nor "no answer"."""
+    problems: list[Problem] = []
+    for mapping in decoded:
+        text = text_of(inspection.body, mapping)
+        known = pa.array([*mapping.values, *mapping.no_answer], pa.string())
+        strange = np.asarray(pc.and_(text.is_valid(), pc.invert(pc.is_in(text, value_set=known))))
+        problems += _told(inspection, mapping, "answer_unread", strange)
+    return problems
+
+
+def dates(inspection: Inspection, columns: Sequence[ColumnMapping]) -> list[Problem]:
+    """Filled cells of the date column that hold no date."""
+    problems: list[Problem] = []
+    for mapping in columns[:1]:
+        text = text_of(inspection.body, mapping)
+        silent = [said for said in pc.unique(text).drop_null().to_pylist() if is_no_answer(said) or said.startswith("1980-01-01")]
+        filled = np.asarray(pc.and_(text.is_valid(), pc.invert(pc.is_in(text, value_set=pa.array(silent, pa.string())))))
+        problems += _told(inspection, mapping, "date_unread", filled & np.isnat(days_of(inspection.body, mapping)))
+    return problems
+
+
+def ids(inspection: Inspection, columns: Sequence[ColumnMapping]) -> Iterator[Problem]:
+    """A number of the answer that several rows share: nothing is dropped, but overlapping waves cannot be told."""
+    for mapping in columns[:1]:
+        text = text_of(inspection.body, mapping).drop_null()
+        shared = len(text) - len(text.unique())
+        if shared:
+            yield Problem(code="id_not_unique", sheet=inspection.sheet, column=mapping.header, values={"n": shared})
+
+
+def _told(inspection: Inspection, mapping: ColumnMapping, code: str, where: npt.NDArray[np.bool_]) -> Iterator[Problem]:
+    places = np.flatnonzero(where)
+    if not len(places):
+        return
+    listed = inspection.body.select(["row", mapping.key]).take(pa.array(places[:LISTED]))
+    texts = listed.column(mapping.key).cast(pa.string()).to_pylist()
+    for row, text in zip(listed.column("row").to_pylist(), texts, strict=True):
+        yield Problem(code=code, sheet=inspection.sheet, row=row, column=mapping.header, values={"text": text})
+    if len(places) > LISTED:
+        yield Problem(code=f"{code}_more", sheet=inspection.sheet, column=mapping.header, values={"n": len(places) - LISTED})

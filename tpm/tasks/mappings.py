@@ -1,0 +1,81 @@
+"""Corrections of what a column means: another role, another scale, another worth of an answer."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
+from tpm.ingest import names, numbers, origins, scales, wording
+from tpm.ingest.column import Column
+from tpm.model.mapping import ColumnMapping
+from tpm.model.scale import Scale
+from tpm.model.survey import SCALED, OriginKind, Role
+
+# Where a column says nothing about its scale: the most usual one.
+USUAL = Scale(minimum=1, maximum=5)
+RECOMMEND = Scale(minimum=0, maximum=10)
+
+
+def with_role(column: Column, mapping: ColumnMapping, role: Role, respondents: int) -> ColumnMapping:
+    """The mapping with another role, completed by what this role needs: scale, touchpoint, group, kinds of origin."""
+    if role is mapping.role:
+        return mapping
+    changed = replace(mapping, role=role)
+    if role in SCALED:
+        changed = _scaled(column, changed, respondents)
+    if role is Role.RATING and not changed.touchpoint:
+        changed = replace(changed, touchpoint=names.shorten(column))
+    if role is Role.SEGMENT and not changed.attribute:
+        changed = replace(changed, attribute=names.shorten(column))
+    if role is Role.ORIGIN and not changed.origins:
+        changed = replace(changed, origins=origins.sort(column.counts)[0])
+    if role is Role.RECOMMENDED:
+        changed = _yes_or_no(column, changed)
+    return changed
+
+
+def with_scale(column: Column, mapping: ColumnMapping, scale: Scale) -> ColumnMapping:
+    """Numbers inside the scale are its points, all others mean "no answer"; words keep their point as far as it exists.
+
+    A change of direction alone leaves the worth of every answer as it is.
+    """
+    if mapping.scale is not None and (scale.minimum, scale.maximum) == (mapping.scale.minimum, mapping.scale.maximum):
+        return replace(mapping, scale=scale)
+    worth = numbers.of_texts(column.counts)[0]
+    said = {text: worth.get(text, mapping.values.get(text)) for text in column.counts if not wording.is_no_answer(text)}
+    values = {text: value for text, value in said.items() if value is not None and scale.minimum <= value <= scale.maximum}
+    outside = frozenset(text for text in said if text not in values and text in worth)
+    return replace(mapping, scale=scale, values=values, no_answer=_silent(column) | outside)
+
+
+def with_values(mapping: ColumnMapping, values: Mapping[str, float | None]) -> ColumnMapping:
+    """Some answers with another point of the scale; None means "no answer"."""
+    kept = {text: value for text, value in mapping.values.items() if text not in values}
+    given = {text: value for text, value in values.items() if value is not None}
+    silent = (mapping.no_answer - given.keys()) | {text for text, value in values.items() if value is None}
+    scale = mapping.scale
+    if scale and scale.labels is not None:
+        scale = replace(scale, labels={t: v for t, v in (scale.labels | given).items() if t not in silent})
+    return replace(mapping, values=kept | given, no_answer=frozenset(silent), scale=scale)
+
+
+def with_origins(column: Column, mapping: ColumnMapping, recommended: Collection[str], unknown: Collection[str]) -> ColumnMapping:
+    """Which origins count as a recommendation and which as unknown; all others are other origins."""
+    kinds = dict.fromkeys(column.counts, OriginKind.OTHER) | dict.fromkeys(unknown, OriginKind.UNKNOWN)
+    return replace(mapping, origins=kinds | dict.fromkeys(recommended, OriginKind.RECOMMENDATION))
+
+
+def _scaled(column: Column, mapping: ColumnMapping, respondents: int) -> ColumnMapping:
+    recommend = mapping.role is Role.NPS
+    found = scales.find(column, column.counts, respondents, recommend=recommend)
+    if found:
+        return replace(mapping, scale=found.scale, values=found.values, no_answer=found.no_answer)
+    return with_scale(column, replace(mapping, scale=None), RECOMMEND if recommend else USUAL)
+
+
+def _silent(column: Column) -> frozenset[str]:
+    return frozenset(text for text in column.counts if wording.is_no_answer(text))
+
+
+def _yes_or_no(column: Column, mapping: ColumnMapping) -> ColumnMapping:
+    said = {text: wording.yes_or_no(text) for text in column.counts}
+    values = {text: float(answer) for text, answer in said.items() if answer is not None}
+    return replace(mapping, scale=None, values=values, no_answer=_silent(column))

@@ -1,0 +1,66 @@
+"""What was decided about a survey's columns before, proposed for its next wave."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from tpm.ingest import headers
+from tpm.model.mapping import ColumnMapping
+from tpm.store import imports, referrals, surveys
+from tpm.store.database import Store
+from tpm.store.surveys import Survey
+
+# So much of the columns of a file must be known for it to be taken for the next wave of a survey.
+ENOUGH = 0.6
+
+
+def latest(store: Store, survey: Survey) -> dict[str, ColumnMapping]:
+    """The mapping of the survey's latest import that still stands, by normalised header."""
+    kept = imports.latest_mapping(store, survey.id)
+    columns = [ColumnMapping.from_dict(column) for column in json.loads(kept)] if kept else []
+    return {headers.normalise(column.header): column for column in columns}
+
+
+def likely_survey(store: Store, columns: Sequence[ColumnMapping]) -> Survey | None:
+    """The survey whose latest wave had most of these columns, if there is one."""
+    found = {headers.normalise(column.header) for column in columns}
+    shares = [(_overlap(found, latest(store, survey)), survey) for survey in surveys.every(store)]
+    share, survey = max(shares, key=lambda pair: pair[0], default=(0.0, None))
+    return survey if share >= ENOUGH else None
+
+
+def adopt(columns: Sequence[ColumnMapping], kept: Mapping[str, ColumnMapping]) -> tuple[list[ColumnMapping], frozenset[int]]:
+    """The columns as decided before where the header is known, and the positions of those taken over."""
+    adopted = [(column, kept.get(headers.normalise(column.header))) for column in columns]
+    taken = frozenset(column.position for column, before in adopted if before)
+    return [_adopted(column, before) if before else column for column, before in adopted], taken
+
+
+def with_known_origins(store: Store, columns: Sequence[ColumnMapping]) -> list[ColumnMapping]:
+    """Origins that this workspace knows count as decided there."""
+    kinds = referrals.kinds(store)
+    return [replace(c, origins=dict(c.origins) | {text: kinds[text] for text in c.origins if text in kinds}) for c in columns]
+
+
+def _overlap(found: set[str], before: Mapping[str, ColumnMapping]) -> float:
+    return len(found & before.keys()) / max(len(found), len(before), 1)
+
+
+def _adopted(column: ColumnMapping, before: ColumnMapping) -> ColumnMapping:
+    """The earlier decision with the answers that are new in this file, as far as they stand on the same scale."""
+    same = _ends(column) == _ends(before)
+    decided = before.values.keys() | before.no_answer
+    new = {text: value for text, value in column.values.items() if same and text not in decided}
+    return replace(
+        before,
+        position=column.position,
+        header=column.header,
+        values=dict(before.values) | new,
+        no_answer=before.no_answer | (column.no_answer - before.values.keys()),
+        date_order=column.date_order or before.date_order,
+        origins=dict(column.origins) | dict(before.origins),
+    )
+
+
+def _ends(column: ColumnMapping) -> tuple[float, float] | None:
+    return (column.scale.minimum, column.scale.maximum) if column.scale else None

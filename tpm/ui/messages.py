@@ -1,0 +1,39 @@
+"""What a page says beside its figures: nothing there yet, done, not possible."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from tpm.i18n.sentences import say
+from tpm.model.errors import TpmError
+from tpm.ui import routes, sample, undo
+from tpm.ui.empty_pages import EMPTY_PAGES
+from tpm.ui.frame import Page
+
+_PICTURES = Path(__file__).parent / "empty"
+
+
+def nothing_yet(page: Page, topic: str) -> None:
+    """What this page will show, a pale picture of it, why it is empty, the next step, and the sample company."""
+    t, empty = page.language.t, EMPTY_PAGES[topic]
+    with st.container(border=True, horizontal_alignment="center", gap="medium", key=f"{topic}.empty"):
+        st.image(str(_PICTURES / f"{empty.picture}.svg"), width=320, alt="")
+        st.markdown(f"##### {t(empty.shows)}", text_alignment="center")
+        st.markdown(t(empty.why), text_alignment="center")
+        with st.container(horizontal=True, horizontal_alignment="center"):
+            if routes.exists(empty.first) and st.button(t(empty.step), type="primary", icon=":material/arrow_forward:", key=f"{topic}.first"):
+                routes.go(empty.first)
+            sample.button(page.language, key=f"{topic}.sample")
+
+
+def done(page: Page, said: str, change_id: int | None = None) -> None:
+    """Say at the next drawing that something was done; with the id of the change it can be undone from the bar."""
+    if change_id is None:
+        undo.say_next(said)
+    else:
+        undo.offer(page.workspace, said, change_id)
+
+
+def refused(page: Page, error: TpmError) -> None:
+    """Say here and now why something cannot be done, and what to do instead."""
+    st.error(say(page.language, error.code, error.values), icon=":material/error:")

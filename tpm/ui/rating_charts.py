@@ -1,0 +1,47 @@
+"""All touchpoints beside each other: shares of the zones, or scores with their intervals."""
+
+from enum import StrEnum
+
+import pandas as pd
+import streamlit as st
+
+from tpm.charts import ratings as charts
+from tpm.figures import ratings, tables
+from tpm.ui import figure, notes, touchpoint_choice
+from tpm.ui.frame import Page
+
+
+class View(StrEnum):
+    """What the main chart shows; the value stands in the address."""
+
+    ZONES = "zones"
+    SCORES = "scores"
+
+
+def choose(page: Page) -> View:
+    """Draw the choice between the two charts."""
+    names = {View.ZONES: page.language.t("Disappointment and delight"), View.SCORES: page.language.t("Scores")}
+    chosen = st.segmented_control(
+        page.language.t("View"),
+        list(View),
+        default=View.ZONES,
+        required=True,
+        format_func=lambda view: names[view],
+        key="ratings.view",
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+    return View(chosen)
+
+
+def show(page: Page, found: pd.DataFrame, view: View, finding: str) -> None:
+    """The chart, the worst on top; a click on a row opens that touchpoint."""
+    key, rows = f"ratings.chart.{view}", tables.ratings(found, page.language)
+    if view is View.ZONES:
+        footnote = notes.footnote(page, found, interval=False)
+        ordered, draw = ratings.worst_first(found, "disappointment"), charts.zone_bars
+    else:
+        footnote = notes.footnote(page, found)
+        ordered, draw = ratings.worst_first(found, "score"), charts.score_dots
+    chart = draw(ordered, page.language, dark=page.dark, title=finding, footnote=footnote)
+    figure.show(page, chart, rows, key=key, alt=finding, on_select=touchpoint_choice.take(key))

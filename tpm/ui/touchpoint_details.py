@@ -1,0 +1,77 @@
+"""What customers say about one touchpoint: figures, distribution, course, comments."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from tpm.charts import distributions
+from tpm.charts import ratings as charts
+from tpm.figures import comments, portraits, ratings, tables
+from tpm.model.period import Period
+from tpm.ui import figure, notes
+from tpm.ui.frame import Page
+
+Rating = Mapping[str, Any]
+
+
+def show(page: Page, rating: Rating) -> None:
+    """Everything that is known; only the comments where nobody has rated."""
+    t, touchpoint_id = page.language.t, int(rating["touchpoint_id"])
+    if rating["n"]:
+        tiles(page, rating)
+        course(page, touchpoint_id)
+        st.subheader(t("Distribution of the answers"))
+        spread(page, touchpoint_id)
+    st.subheader(t("Latest comments"))
+    said(page, touchpoint_id)
+
+
+def tiles(page: Page, rating: Rating) -> None:
+    """Score with its interval, net delight, and the two outer zones."""
+    t, number, percent = page.language.t, page.language.number, page.language.percent
+    shown = (
+        (t("Score"), number(rating["score"]), t("{low} to {high}", low=number(rating["low"]), high=number(rating["high"]))),
+        (t("Answers"), number(rating["n"]), ""),
+        (page.language.word("disappointment"), percent(rating["disappointment"]), ""),
+        (page.language.word("delight"), percent(rating["delight"]), ""),
+    )
+    with st.grid(len(shown), min_column_width=130, gap="small"):
+        for label, value, interval in shown:
+            st.metric(label, value, border=True, help=t("95 % interval: {interval}", interval=interval) if interval else None)
+
+
+def spread(page: Page, touchpoint_id: int) -> None:
+    """How the answers to each question spread over its scale."""
+    found = ratings.distribution(page.store, page.filter, touchpoint_id)
+    for question_id in found["question_id"].unique():
+        answers = found[found["question_id"] == question_id]
+        header, base = str(answers["header"].iloc[0]), f"n = {page.language.number(answers['base'].iloc[0])}"
+        chart = distributions.value_columns(answers, page.language, dark=page.dark, title=header, footnote=notes.join(base, notes.source(page)))
+        figure.show(page, chart, tables.distribution(answers, page.language), key=f"ratings.spread.{question_id}", alt=header)
+
+
+def course(page: Page, touchpoint_id: int) -> None:
+    """The score by quarter; where answers have no date, that is said instead."""
+    t, by = page.language.t, Period.QUARTER
+    series = ratings.series(page.store, page.filter, touchpoint_id, by)
+    if series.empty:
+        st.info(t("The answers have no date, so there is no course over time."), icon=":material/event_busy:")
+        return
+    finding = portraits.course(series, by, page.language)
+    chart = charts.trend(series, page.language, dark=page.dark, title=finding, footnote=notes.footnote(page, series), by=by)
+    figure.show(page, chart, tables.course(series, by, page.language), key="ratings.course", alt=finding)
+
+
+def said(page: Page, touchpoint_id: int, most: int = comments.LATEST) -> None:
+    """The latest comments, as they were written."""
+    t = page.language.t
+    found = comments.latest(page.store, page.filter, touchpoint_id, most)
+    if found.empty:
+        st.caption(t("Nobody has commented on this touchpoint in this selection."))
+    for day, text in found.itertuples(index=False):
+        with st.container(border=True, gap=None):
+            st.text(text)
+            if not pd.isna(day):
+                st.caption(page.language.date(day))

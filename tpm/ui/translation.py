@@ -1,0 +1,16 @@
+"""Streamlit's own words, which exist in English only, put into the language of the page."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from tpm.i18n.language import Language
+from tpm.ui.streamlit_texts import TEXTS
+
+_component = st.components.v2.component("tpm_translation", js=Path(__file__).with_suffix(".js").read_text("utf-8"))
+
+
+def mount(language: Language) -> None:
+    """Translate what is on the screen and whatever appears there from now on."""
+    words = {text: language.t(text) for text in TEXTS}
+    _component(data={"code": language.code, "words": {text: ours for text, ours in words.items() if ours != text}}, key="translation")
