@@ -34,10 +34,12 @@ def test(arguments: list[str]) -> int:
     """Run every check; with arguments pytest alone."""
     if arguments:
         return run(PYTHON, "-m", "pytest", *arguments)
-    if not find_browser() and run(PYTHON, "-m", "playwright", "install", "chromium"):
-        german = "Es gibt hier kein Chromium, Chrome oder Edge: Die Browsertests werden ausgelassen."
-        say(german, "There is no Chromium, Chrome or Edge here: the browser tests are skipped.")
-    return check(LINT | TESTS)
+    no_browser = not find_browser() and run(PYTHON, "-m", "playwright", "install", "chromium")
+    failed = check(LINT | TESTS)
+    if no_browser:
+        german = "Es gibt hier kein Chromium, Chrome oder Edge: Die Browsertests wurden ausgelassen."
+        say(german, "There is no Chromium, Chrome or Edge here: the browser tests were skipped.")
+    return failed
 
 
 def check(commands: dict[str, tuple[str, ...]]) -> int:

@@ -14,9 +14,9 @@ if not found["n"].any():
     messages.nothing_yet(page, "journey")
     st.stop()
 
-finding = findings.weakest_link(found, page.language)
-st.write(finding)
+st.write(findings.weakest_link(found, page.language))
 journey_tiles.show(page, journey.summary(found))
+finding = findings.mood(found, page.language)
 chart = charts.emotion_curve(found, page.language, dark=page.dark, title=finding, footnote=notes.footnote(page, found))
 figure.show(
     page, chart, tables.ratings(found, page.language), key=touchpoint_drawer.chart_key(), alt=finding, on_select=touchpoint_drawer.take()

@@ -23,8 +23,7 @@ if one:
         touchpoint_choice.back(page)
     touchpoint_details.show(page, one)
 else:
-    finding = findings.disappointment(found, page.language)
-    sentence.write(finding)
+    sentence.write(findings.balance(found, page.language))
     with controls:
         view = rating_charts.choose(page)
-    rating_charts.show(page, found, view, finding)
+    rating_charts.show(page, found, view)

@@ -1,5 +1,7 @@
 """How the answers to one question spread over its scale."""
 
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
@@ -44,10 +46,10 @@ def _prepared(frame: pd.DataFrame, language: Language, shades: dict[str, str]) -
 def _columns(frame: pd.DataFrame, language: Language, colours: Palette) -> list[Layer]:
     order = list(frame["value_text"])
     x = alt.X("value_text:N", sort=order, scale=alt.Scale(domain=order, paddingInner=0.22, paddingOuter=0.1), axis=None)
-    base = alt.Chart(frame).transform_calculate(top=f"(1 - datum.rise) * {_HEIGHT} * zoom").encode(x=x)
+    base = alt.Chart(frame).transform_calculate(top=f"(1 - datum.rise) * {_HEIGHT} * zoom", floor=f"{_HEIGHT} * zoom").encode(x=x)
     bars = base.mark_bar(strokeWidth=1, cornerRadiusEnd=2).encode(
         y=alt.Y("top:Q", scale=None, axis=None),
-        y2=alt.value(alt.ExprRef(f"{_HEIGHT} * zoom")),
+        y2="floor:Q",
         fill=alt.Fill("colour:N", scale=None),
         stroke=alt.Stroke("colour:N", scale=None),
         fillOpacity=alt.FillOpacity("strength:Q", scale=None),
@@ -58,7 +60,7 @@ def _columns(frame: pd.DataFrame, language: Language, colours: Palette) -> list[
             alt.Tooltip("zone_text:N", title=language.t("Zone")),
         ],
     )
-    text = {"fontSize": px(SMALL), "color": colours.ink}
+    text: dict[str, Any] = {"fontSize": px(SMALL), "color": colours.ink}
     shares = base.mark_text(baseline="bottom", fontWeight="bold", yOffset=px(-4), **text).encode(
         y=alt.Y("top:Q", scale=None, axis=None), text="share_text:N"
     )

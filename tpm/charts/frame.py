@@ -75,19 +75,16 @@ def draw(
         *_key_layers(key, f"-({key_top})", colours.ink),
     ]
     title = alt.TitleParams(text=alt.ExprRef(by_width(wording.title, TITLE * BOLD)))
-    return (
-        alt.layer(*layers, *words)
-        .add_params(*theme.parameters(), *params)
-        .properties(
-            title=title,
-            width="container",
-            height=1,
-            padding={"left": 4, "right": 4, "top": 4, "bottom": 4},
-            autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
-            description=" ".join(part for part in (wording.title, wording.subtitle, wording.footnote) if part),
-        )
-        .configure(**theme.config(language, dark=dark))
+    chart = alt.layer(*layers, *words).properties(
+        title=title,
+        width="container",
+        height=1,
+        padding={"left": 4, "right": 4, "top": 4, "bottom": 4},
+        autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
+        description=" ".join(part for part in (wording.title, wording.subtitle, wording.footnote) if part),
     )
+    signals: Any = chart.add_params(*theme.parameters(), *params)
+    return signals.configure(**theme.config(language, dark=dark))
 
 
 def _words(text: str, size: int, colour: str, top: str) -> alt.Chart:

@@ -30,7 +30,7 @@ def gap_dumbbells(frame: pd.DataFrame, language: Language, *, dark: bool, title:
     key = [
         Sign(text=t("Actual"), shape="circle", colour=colours.actual, fill=colours.actual),
         Sign(text=t("Target"), shape="diamond", colour=colours.actual),
-        Sign(text=t("Interval (95 %)"), shape=LINE, colour=colours.actual),
+        Sign(text=t("95 % interval"), shape=LINE, colour=colours.actual),
     ]
     details = [
         *about_touchpoint(language),
@@ -48,7 +48,7 @@ def gap_dumbbells(frame: pd.DataFrame, language: Language, *, dark: bool, title:
         diamond,
         zones.nothing(placed, language, colours, "plot_left + 4 * zoom"),
         rows.column(placed, "gap_text", from_right=_DECISION_WIDTH, colour=colours.ink, bold=True),
-        rows.column(placed, "decision_text", from_right=0, colour=alt.Color("decision_colour:N", scale=None), size=13),
+        rows.column(placed, "decision_text", from_right=0, colour="datum.decision_colour", size=13),
     ]
     return draw(layers, language, wording, dark=dark, bottom=placed.bottom, head="24", key=key, params=rows.parameters(right=_COLUMNS))
 
@@ -71,4 +71,8 @@ def _with_decisions(frame: pd.DataFrame, language: Language, colours: Palette) -
 def _gap(gap: float, language: Language) -> str:
     if pd.isna(gap):
         return ""
-    return language.t("{points} above", points=language.number(-gap)) if round(gap) < 0 else language.t("gap {points}", points=language.number(gap))
+    return (
+        language.t("{points} above", points=language.number(-gap))
+        if round(gap) < 0
+        else language.t("gap {points}", points=language.number(gap))
+    )

@@ -3,8 +3,8 @@
 import altair as alt
 import pandas as pd
 
-from tpm.charts import curve, track
-from tpm.charts.frame import DASHES, Sign, Wording, draw
+from tpm.charts import curve, stage, track
+from tpm.charts.frame import Sign, Wording, draw
 from tpm.charts.palette import palette
 from tpm.charts.wording import about_score, about_touchpoint, explained, with_texts
 from tpm.i18n.language import Language
@@ -37,20 +37,20 @@ def emotion_curve(frame: pd.DataFrame, language: Language, *, dark: bool, title:
     details = [*about_touchpoint(language), *about_score(language)]
     details += [alt.Tooltip("target_text:N", title=t("Target")), alt.Tooltip("phase:N", title=t("Phase"))]
     layers = [
-        curve.bands(laid, colours, wide=True),
-        curve.selectable(laid, colours, details),
-        *curve.grid(laid, language, colours),
-        curve.bands(laid, colours, wide=False),
-        curve.phases(laid, colours),
+        stage.bands(laid, colours, wide=True),
+        stage.selectable(laid, colours, details),
+        *stage.grid(laid, language, colours),
+        stage.bands(laid, colours, wide=False),
+        stage.phases(laid, colours),
         *curve.mood(laid, colours),
-        *curve.zero(laid, language, colours),
+        *stage.zero(laid, language, colours),
         *curve.targets(laid, colours),
         *curve.actual(laid, colours),
-        *curve.names(laid, colours),
+        *stage.names(laid, colours),
         *curve.weakest(laid, language, colours),
         *curve.figures(laid, colours),
     ]
-    return draw(layers, language, wording, dark=dark, bottom=laid.bottom, head=curve.head(laid), key=key)
+    return draw(layers, language, wording, dark=dark, bottom=laid.bottom, head=stage.head(laid), key=key)
 
 
 def _with_verdicts(frame: pd.DataFrame) -> pd.DataFrame:

@@ -7,6 +7,7 @@ and an expression picks one in the browser.
 import json
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 # Where German compounds join: Empfehlungs|programm, Reklamations|abteilung, and first words that touchpoints often have
 _JOINT = re.compile(
@@ -27,7 +28,7 @@ def wrap(text: str, width: int) -> list[str]:
     lines: list[str] = []
     line = ""
     for word in re.split(r"[ \t\r\n]+", text.strip()):
-        if len(line) + len(word) < width or not line and len(word) <= width:
+        if len(line) + len(word) < width or (not line and len(word) <= width):
             line = f"{line} {word}".strip(" ")
             continue
         if line:
@@ -62,7 +63,7 @@ def _ends(pattern: str | re.Pattern[str], word: str) -> list[int]:
 def _syllables(word: str) -> Iterable[int]:
     """Before the last consonant between two vowels; ch, sch, ck and the like stay together."""
     vowels = list(_VOWEL.finditer(word))
-    for left, right in zip(vowels, vowels[1:], strict=False):
+    for left, right in pairwise(vowels):
         between = word[left.end() : right.start()].lower()
         yield right.start() - next((len(group) for group in _TOGETHER if between.endswith(group)), 1)
 

@@ -29,13 +29,17 @@ def score_grid(placed: Rows, language: Language, colours: Palette) -> list[Layer
         if "zero" not in tick
     ]
     grid = [line.encode(x=_x("at"), y=rows.y("above"), y2="below:Q") for line in lines]
-    words = alt.Chart(pd.DataFrame(ticks)).mark_text(
-        baseline="bottom",
-        fontSize=px(SMALL),
-        fill=alt.ExprRef(f"datum.zero ? '{colours.ink}' : '{colours.quiet}'"),
-        fontWeight=alt.ExprRef("datum.zero ? 'bold' : 'normal'"),
-        align=alt.ExprRef("wide ? 'center' : datum.at == 0 ? 'left' : datum.at == 100 ? 'right' : 'center'"),
-    ).encode(x=_x("at"), y=alt.value(alt.ExprRef("-6 * zoom")), text="text:N")
+    words = (
+        alt.Chart(pd.DataFrame(ticks))
+        .mark_text(
+            baseline="bottom",
+            fontSize=px(SMALL),
+            fill=alt.ExprRef(f"datum.zero ? '{colours.ink}' : '{colours.quiet}'"),
+            fontWeight=alt.ExprRef("datum.zero ? 'bold' : 'normal'"),
+            align=alt.ExprRef("wide ? 'center' : datum.at == 0 ? 'left' : datum.at == 100 ? 'right' : 'center'"),
+        )
+        .encode(x=_x("at"), y=alt.value(alt.ExprRef("-6 * zoom")), text="text:N")
+    )
     zero = rows.beside(placed.chart).mark_rule(color=colours.ink, strokeWidth=px(1.6)).encode(x=_x("zero"), y=rows.y("above"), y2="below:Q")
     return [*grid, words, zero]
 
@@ -61,7 +65,16 @@ def target(placed: Rows, colours: Palette) -> list[Layer]:
     known = placed.frame[placed.frame["target"].notna()]
     both = rows.placed(alt.Chart(known[known["score"].notna()]))
     bond = both.mark_rule(color=colours.okay, strokeWidth=px(4), opacity=0.45).encode(x=_x("score"), x2="target:Q", y=rows.y())
-    diamond = rows.placed(alt.Chart(known)).mark_point(
-        shape="diamond", size=alt.ExprRef("150 * zoom * zoom"), fill=colours.surface, stroke=colours.actual, strokeWidth=px(2), opacity=1
-    ).encode(x=_x("target"), y=rows.y())
+    diamond = (
+        rows.placed(alt.Chart(known))
+        .mark_point(
+            shape="diamond",
+            size=alt.ExprRef("150 * zoom * zoom"),
+            fill=colours.surface,
+            stroke=colours.actual,
+            strokeWidth=px(2),
+            opacity=1,
+        )
+        .encode(x=_x("target"), y=rows.y())
+    )
     return [bond, diamond]

@@ -53,7 +53,7 @@ def score_dots(frame: pd.DataFrame, language: Language, *, dark: bool, title: st
     )
     key = [
         Sign(text=language.t("Score"), shape="circle", colour=colours.actual, fill=colours.actual),
-        Sign(text=language.t("Interval (95 %)"), shape=LINE, colour=colours.actual),
+        Sign(text=language.t("95 % interval"), shape=LINE, colour=colours.actual),
     ]
     layers = [
         rows.selectable(placed, colours, [*about_touchpoint(language), *about_score(language)]),
@@ -67,9 +67,7 @@ def score_dots(frame: pd.DataFrame, language: Language, *, dark: bool, title: st
     return draw(layers, language, wording, dark=dark, bottom=placed.bottom, head="24", key=key, params=rows.parameters(right=130))
 
 
-def trend(
-    frame: pd.DataFrame, language: Language, *, dark: bool, title: str, footnote: str, by: Period = Period.QUARTER
-) -> alt.LayerChart:
+def trend(frame: pd.DataFrame, language: Language, *, dark: bool, title: str, footnote: str, by: Period = Period.QUARTER) -> alt.LayerChart:
     """Score 0–100 of one touchpoint per period with its interval as a band, against the zero line.
 
     `frame` has period (first day), n, score, low, high, zero. Below 30 answers points are paler.

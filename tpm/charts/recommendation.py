@@ -11,7 +11,6 @@ from tpm.charts.wording import SMALL_BASE, explained
 from tpm.i18n.language import Language
 from tpm.model.period import Period
 
-
 _BAR, _AXIS = 26, 86  # pixels from the top: lower edge of the bar, the scale
 
 
@@ -33,7 +32,7 @@ def nps_line(
     )
     wording = Wording(
         title=title,
-        subtitle=language.t("NPS: share of promoters minus share of detractors, from −100 to +100"),
+        subtitle=language.t("NPS: share of promoters minus share of critics, from −100 to +100"),
         footnote=explained(frame, language, footnote),
     )
     return timeline.chart(series, language, wording, dark=dark)
@@ -48,7 +47,7 @@ def nps_bar(frame: pd.DataFrame, language: Language, *, dark: bool, title: str, 
     row = frame.iloc[0]
     wording = Wording(
         title=title,
-        subtitle=language.t("NPS: share of promoters minus share of detractors, from −100 to +100"),
+        subtitle=language.t("NPS: share of promoters minus share of critics, from −100 to +100"),
         footnote=explained(frame, language, footnote),
     )
     layers = [*_shares(row, language, colours), *_figure(row, language, colours)]
@@ -56,56 +55,61 @@ def nps_bar(frame: pd.DataFrame, language: Language, *, dark: bool, title: str, 
 
 
 def _shares(row: pd.Series, language: Language, colours: Palette) -> list[Layer]:
-    """The bar of three parts, each named above it."""
-    groups = [
-        ("detractors", language.t("Detractors"), colours.disappointment, colours.disappointment, "left", "0"),
-        ("passives", language.t("Passives"), colours.okay, colours.quiet, "center", "width / 2"),
-        ("promoters", language.t("Promoters"), colours.delight, colours.delight, "right", "width"),
-    ]
-    n = row["n"] or 1
-    start = 0.0
-    layers: list[Layer] = []
-    for name, word, shade, ink, align, x in groups:
-        share = float(row[name]) / n if pd.notna(row[name]) else 0.0
-        text = f"{word} {language.percent(share)}"
-        one = alt.Chart(pd.DataFrame({"text": [text], "base": [f"n = {language.number(row['n'])}"]}))
-        layers += [
-            one.mark_rect(fill=shade, stroke=shade, fillOpacity=0.3 if n < SMALL_BASE else 1, strokeWidth=1).encode(
-                x=alt.value(alt.ExprRef(f"{start:g} * width")),
-                x2=alt.value(alt.ExprRef(f"{start + share:g} * width")),
-                y=alt.value(0),
-                y2=alt.value(alt.ExprRef(f"{_BAR} * zoom")),
-                tooltip=[alt.Tooltip("text:N", title=language.t("Share")), alt.Tooltip("base:N", title=language.t("Base"))],
-            ),
-            one.mark_text(align=align, baseline="bottom", fontSize=px(13), fontWeight="bold", color=ink).encode(
-                x=alt.value(alt.ExprRef(x)), y=alt.value(alt.ExprRef("-5 * zoom")), text="text:N"
-            ),
-        ]
-        start += share
-    return layers
+    """The bar of three parts, each named above it: at the edges, and in the middle as far as there is room."""
+    n = float(row["n"]) if row["n"] else 1.0
+    parts = pd.DataFrame(
+        {
+            "share": [(0.0 if pd.isna(row[name]) else float(row[name])) / n for name in ("detractors", "passives", "promoters")],
+            "word": [language.t("Critics"), language.t("Passives"), language.t("Promoters")],
+            "colour": [colours.disappointment, colours.okay, colours.delight],
+            "ink": [colours.disappointment, colours.quiet, colours.delight],
+            "side": ["left", "center", "right"],
+        }
+    )
+    end = parts["share"].cumsum()
+    texts = [f"{word} {language.percent(share)}" for word, share in zip(parts["word"], parts["share"], strict=True)]
+    parts = parts.assign(start=end - parts["share"], end=end, text=texts, base=f"n = {language.number(row['n'])}")
+    middle = "wide ? clamp((datum.start + datum.end) / 2 * width, 170 * zoom, width - 170 * zoom) : width / 2"
+    base = alt.Chart(parts).transform_calculate(
+        x="datum.start * width", x2="datum.end * width", at=f"datum.side == 'left' ? 0 : datum.side == 'right' ? width : {middle}"
+    )
+    bar = base.mark_rect(strokeWidth=1, fillOpacity=0.3 if n < SMALL_BASE else 1).encode(
+        x=alt.X("x:Q", scale=None, axis=None),
+        x2="x2:Q",
+        y=alt.value(0),
+        y2=alt.value(px(_BAR)),
+        fill=alt.Fill("colour:N", scale=None),
+        stroke=alt.Stroke("colour:N", scale=None),
+        tooltip=[alt.Tooltip("text:N", title=language.t("Share")), alt.Tooltip("base:N", title=language.t("Base"))],
+    )
+    words = base.mark_text(align=alt.ExprRef("datum.side"), baseline="bottom", fontSize=px(13), fontWeight="bold").encode(
+        x=alt.X("at:Q", scale=None, axis=None), y=alt.value(px(-5)), text="text:N", color=alt.Color("ink:N", scale=None)
+    )
+    return [bar, words]
 
 
 def _figure(row: pd.Series, language: Language, colours: Palette) -> list[Layer]:
     """The scale with its zero line, the interval as a whisker, the figure as a dot with its value."""
-    scale = alt.Scale(domain=[-100, 100], range=[alt.ExprRef("22 * zoom"), alt.ExprRef("width - 22 * zoom")])
-    x = alt.X("at:Q", scale=scale, axis=None)
-    y = alt.value(alt.ExprRef(f"{_AXIS} * zoom"))
+    pixels = {
+        new: f"22 * zoom + (datum.{old} + 100) / 200 * (width - 44 * zoom)" for new, old in {"x": "at", "x1": "low", "x2": "high"}.items()
+    }
+    x = alt.X("x:Q", scale=None, axis=None)
+    y = alt.value(px(_AXIS))
     ticks = alt.Chart(pd.DataFrame({"at": [-100, -50, 0, 50, 100], "text": [language.signed(at) for at in (-100, -50, 0, 50, 100)]}))
+    ticks = ticks.transform_calculate(x=pixels["x"])
     rule = ticks.mark_rule(color=colours.grid).encode(x=alt.value(0), x2=alt.value(alt.ExprRef("width")), y=y)
     marks = ticks.mark_rule(strokeWidth=px(1.4), color=alt.ExprRef(f"datum.at == 0 ? '{colours.ink}' : '{colours.grid}'")).encode(
-        x=x, y=alt.value(alt.ExprRef(f"{_AXIS - 14} * zoom")), y2=alt.value(alt.ExprRef(f"{_AXIS + 8} * zoom"))
+        x=x, y=alt.value(px(_AXIS - 14)), y2=alt.value(px(_AXIS + 8))
     )
-    words = ticks.mark_text(baseline="top", fontSize=px(SMALL), color=colours.quiet).encode(
-        x=x, y=alt.value(alt.ExprRef(f"{_AXIS + 12} * zoom")), text="text:N"
-    )
+    words = ticks.mark_text(baseline="top", fontSize=px(SMALL), color=colours.quiet).encode(x=x, y=alt.value(px(_AXIS + 12)), text="text:N")
     layers: list[Layer] = [rule, marks, words]
     if pd.isna(row["nps"]):
         return layers
     known = pd.DataFrame({"at": [row["nps"]], "low": [row["low"]], "high": [row["high"]], "text": [language.signed(row["nps"])]})
-    point = alt.Chart(known)
-    whisker = point.mark_rule(color=colours.actual, strokeWidth=px(2)).encode(x=alt.X("low:Q", scale=scale, axis=None), x2="high:Q", y=y)
+    point = alt.Chart(known).transform_calculate(**pixels)
+    whisker = point.mark_rule(color=colours.actual, strokeWidth=px(2)).encode(x=alt.X("x1:Q", scale=None, axis=None), x2="x2:Q", y=y)
     dot = point.mark_point(size=alt.ExprRef("150 * zoom * zoom"), fill=colours.actual, stroke=colours.actual, opacity=1).encode(x=x, y=y)
     value = point.mark_text(baseline="bottom", fontSize=px(SUBTITLE + 2), fontWeight="bold", color=colours.ink).encode(
-        x=x, y=alt.value(alt.ExprRef(f"{_AXIS - 12} * zoom")), text="text:N"
+        x=x, y=alt.value(px(_AXIS - 12)), text="text:N"
     )
     return [*layers, whisker, dot, value]

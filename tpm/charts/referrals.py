@@ -4,8 +4,8 @@ import altair as alt
 import pandas as pd
 
 from tpm.charts import timeline
-from tpm.charts.wording import explained
 from tpm.charts.frame import Wording
+from tpm.charts.wording import explained
 from tpm.i18n.language import Language
 from tpm.model.period import Period
 
@@ -37,6 +37,6 @@ def referral_line(
     wording = Wording(
         title=title,
         subtitle=t("Share of new customers who came by recommendation, of those whose origin is known"),
-        footnote=explained(frame, language, footnote),
+        footnote=explained(frame, language, footnote, people="customers"),
     )
     return timeline.chart(series, language, wording, dark=dark)

@@ -1,7 +1,7 @@
 """One row per touchpoint: the name beside the mark where there is room, above it on a phone."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import altair as alt
 import pandas as pd
@@ -45,7 +45,8 @@ def placed(chart: alt.Chart) -> alt.Chart:
 def beside(chart: alt.Chart) -> alt.Chart:
     """Adds `above` and `below`: the row from edge to edge, on a phone only the part under the name."""
     return chart.transform_calculate(
-        above=f"wide ? datum.top : datum.y - {_NARROW_MARK / 2:g} * zoom", below=f"wide ? datum.bottom : datum.y + {_NARROW_MARK / 2:g} * zoom"
+        above=f"wide ? datum.top : datum.y - {_NARROW_MARK / 2:g} * zoom",
+        below=f"wide ? datum.bottom : datum.y + {_NARROW_MARK / 2:g} * zoom",
     )
 
 
@@ -91,31 +92,32 @@ def y(field: str = "y") -> alt.Y:
 
 def names(rows: Rows, colours: Palette) -> list[Layer]:
     """The names, and a hairline between rows."""
-    lines = rows.chart.mark_rule(color=colours.grid).encode(
-        x=alt.value(0), x2=alt.value(alt.ExprRef("width")), y=y("bottom")
-    )
+    lines = rows.chart.mark_rule(color=colours.grid).encode(x=alt.value(0), x2=alt.value(alt.ExprRef("width")), y=y("bottom"))
     words = rows.chart.mark_text(align="left", baseline="middle", lineHeight=px(_LEADING), color=colours.ink).encode(
         x=alt.value(0), y=y("name_y"), text="name:N"
     )
     return [lines, words]
 
 
-def column(rows: Rows, field: str, *, from_right: int, colour: str | alt.Color, bold: bool = False, size: int = LABEL) -> Layer:
-    """A column of figures at the right: beside the plot where there is room, in the line of the name on a phone."""
-    encoded = {"color": colour} if isinstance(colour, alt.Color) else {}
-    mark = {} if isinstance(colour, alt.Color) else {"color": colour}
+def column(rows: Rows, field: str, *, from_right: int, colour: str, bold: bool = False, size: int = LABEL) -> Layer:
+    """A column of figures at the right: beside the plot where there is room, in the line of the name on a phone.
+
+    `colour` is a colour or an expression that gives one.
+    """
+    ink = colour if colour.startswith("#") else alt.ExprRef(colour)
+    weight = "bold" if bold else "normal"
     chart = rows.chart.transform_calculate(cell_y="wide ? datum.y : datum.name_y")
-    return chart.mark_text(
-        align="right", baseline="middle", fontSize=px(size), fontWeight="bold" if bold else "normal", **mark
-    ).encode(x=alt.value(alt.ExprRef(f"width - {from_right} * zoom")), y=y("cell_y"), text=f"{field}:N", **encoded)
+    return chart.mark_text(align="right", baseline="middle", fontSize=px(size), fontWeight=weight, color=ink).encode(
+        x=alt.value(alt.ExprRef(f"width - {from_right} * zoom")), y=y("cell_y"), text=f"{field}:N"
+    )
 
 
-def heading(text: str, *, x: str, align: str, colour: str, bold: bool = False) -> Layer:
+def heading(text: str, *, x: str, align: Literal["left", "right"], colour: str, bold: bool = False) -> Layer:
     """A word above the rows at `x`, an expression in pixels."""
     chart = alt.Chart(pd.DataFrame({"text": [text]}))
-    return chart.mark_text(
-        align=align, baseline="bottom", fontSize=px(13), fontWeight="bold" if bold else "normal", color=colour
-    ).encode(x=alt.value(alt.ExprRef(x)), y=alt.value(alt.ExprRef("-6 * zoom")), text="text:N")
+    return chart.mark_text(align=align, baseline="bottom", fontSize=px(13), fontWeight="bold" if bold else "normal", color=colour).encode(
+        x=alt.value(alt.ExprRef(x)), y=alt.value(alt.ExprRef("-6 * zoom")), text="text:N"
+    )
 
 
 def selectable(rows: Rows, colours: Palette, tooltip: list[alt.Tooltip]) -> Layer:

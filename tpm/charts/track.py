@@ -57,7 +57,9 @@ class Track:
 
     def across(self, value: str) -> str:
         """A score from the left, narrow layout."""
-        return f"({NAME_COLUMN} * zoom + ({value} - {self.low:g}) / {self.high - self.low:g} * (width - {NAME_COLUMN + VALUE_COLUMN} * zoom))"
+        return (
+            f"({NAME_COLUMN} * zoom + ({value} - {self.low:g}) / {self.high - self.low:g} * (width - {NAME_COLUMN + VALUE_COLUMN} * zoom))"
+        )
 
     def x(self, value: str, index: str = "datum.index") -> str:
         """Expression for x of a score at a touchpoint."""
@@ -126,13 +128,17 @@ def _rows(frame: pd.DataFrame, names: list[str]) -> tuple[pd.DataFrame, pd.DataF
         height = max(_ROW, len(wrap(name, NAME_CHARACTERS)) * _LINE + 8)
         rows.append({"row": top + height / 2, "row_top": top, "row_bottom": top + height})
         top += height
-    return pd.DataFrame(rows, columns=["row", "row_top", "row_bottom"]), pd.DataFrame(phases, columns=["phase", "first", "last", "row_top"]), top
+    return (
+        pd.DataFrame(rows, columns=["row", "row_top", "row_bottom"]),
+        pd.DataFrame(phases, columns=["phase", "first", "last", "row_top"]),
+        top,
+    )
 
 
 def _span(frame: pd.DataFrame) -> tuple[float, float]:
     """Lowest and highest score of the scale, with air, rounded to tens, within 0–100."""
     names = [name for name in ("score", "low", "high", "zero", "target") if name in frame]
-    drawn = frame[names].stack()
+    drawn = pd.concat([frame[name].astype(float) for name in names]).dropna()
     if drawn.empty:
         return 0, 100
     return max(0, floor((float(drawn.min()) - 3) / 10) * 10), min(100, ceil((float(drawn.max()) + 3) / 10) * 10)

@@ -12,7 +12,7 @@ _SHARES = ("disappointment", "okay", "delight")
 
 
 def with_texts(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
-    """The frame with `small` where the base is small, and a text for each figure it has: `n_text`, `score_text`, …"""
+    """The frame with `small` where the base is small, and `n_text`, `score_text` and so on for each figure it has."""
     n = frame["n"].fillna(0).astype(int)
     texts: dict[str, list[str]] = {"n_text": [f"n = {language.number(count)}" for count in n]}
     texts |= {f"{name}_text": [language.number(value) for value in frame[name]] for name in _NUMBERS if name in frame}
@@ -29,12 +29,16 @@ def between(low: float, high: float, language: Language) -> str:
     return language.t("{low} to {high}", low=language.number(low), high=language.number(high))
 
 
-def explained(frame: pd.DataFrame, language: Language, footnote: str) -> str:
-    """The footnote, and what paler marks mean where there are any."""
+def explained(frame: pd.DataFrame, language: Language, footnote: str, *, people: str = "answers") -> str:
+    """The footnote, and what paler marks mean where there are any; `people` is "answers" or "customers"."""
     if not frame["n"].between(1, SMALL_BASE - 1).any():
         return footnote
+    t = language.t
+    paler = t("Paler: fewer than {n} answers.", n=SMALL_BASE)
+    if people == "customers":
+        paler = t("Paler: fewer than {n} new customers.", n=SMALL_BASE)
     stop = "" if not footnote or footnote.endswith((".", "!", "?")) else "."
-    return f"{footnote}{stop} {language.t('Paler: fewer than {n} answers.', n=SMALL_BASE)}".strip()
+    return f"{footnote}{stop} {paler}".strip()
 
 
 def about_touchpoint(language: Language) -> list[alt.Tooltip]:
@@ -46,5 +50,5 @@ def about_score(language: Language) -> list[alt.Tooltip]:
     """Score and its interval."""
     return [
         alt.Tooltip("score_text:N", title=language.t("Score")),
-        alt.Tooltip("interval_text:N", title=language.t("Interval (95 %)")),
+        alt.Tooltip("interval_text:N", title=language.t("95 % interval")),
     ]

@@ -2,24 +2,38 @@
 
 import pandas as pd
 
+from tpm.figures.ratings import SMALL_BASE, sound
 from tpm.i18n.language import Language
 from tpm.model.period import Period
 
-# Below this base a finding says that it is uncertain.
-SMALL_BASE = 30
-
 
 def disappointment(ratings: pd.DataFrame, language: Language) -> str:
-    """Which touchpoint disappoints most."""
-    rated = ratings[ratings["n"] > 0]
+    """Which touchpoint disappoints most; one with few answers only where all have few."""
+    rated = sound(ratings)
     if rated.empty:
         return language.t("No touchpoint has been rated by customers in this selection.")
     worst = rated.sort_values(["disappointment", "n"], ascending=False).iloc[0]
-    return language.t(
+    said = language.t(
         "“{touchpoint}” disappoints {share} of the customers – more than any other touchpoint (n = {n}).",
         touchpoint=worst["touchpoint"],
         share=language.percent(worst["disappointment"]),
         n=language.number(worst["n"]),
+    )
+    return _careful(said, worst["n"], language)
+
+
+def balance(ratings: pd.DataFrame, language: Language) -> str:
+    """How many touchpoints delight more customers than they disappoint, and which delights most."""
+    rated = sound(ratings)
+    if rated.empty:
+        return language.t("No touchpoint has been rated by customers in this selection.")
+    best = rated.sort_values(["delight", "n"], ascending=False).iloc[0]
+    return language.t(
+        "{good} of {all} rated touchpoints delight more customers than they disappoint; “{touchpoint}” delights most ({share}).",
+        good=language.number(int((ratings["net_delight"] > 0).sum())),
+        all=language.number(int((ratings["n"] > 0).sum())),
+        touchpoint=best["touchpoint"],
+        share=language.percent(best["delight"]),
     )
 
 
@@ -41,15 +55,26 @@ def captured(ratings: pd.DataFrame, language: Language) -> str:
 
 def weakest_link(journey: pd.DataFrame, language: Language) -> str:
     """The weakest link beside the mean of the journey."""
-    rated = journey[journey["score"].notna()]
+    rated = sound(journey)
     if rated.empty:
         return language.t("No touchpoint has been rated by customers in this selection.")
     weakest = rated.sort_values("score").iloc[0]
-    return language.t(
+    said = language.t(
         "The weakest link is “{touchpoint}” with a score of {score}; the mean of the journey is {mean}.",
         touchpoint=weakest["touchpoint"],
         score=language.number(weakest["score"]),
-        mean=language.number(rated["score"].mean()),
+        mean=language.number(journey["score"].mean()),
+    )
+    return _careful(said, weakest["n"], language)
+
+
+def mood(journey: pd.DataFrame, language: Language) -> str:
+    """How many rated touchpoints surely lie below mere satisfaction, and how many surely above."""
+    return language.t(
+        "{below} of {all} rated touchpoints lie clearly below the zero line, {above} clearly above it.",
+        below=language.number(int((journey["high"] < journey["zero"]).sum())),
+        above=language.number(int((journey["low"] > journey["zero"]).sum())),
+        all=language.number(int((journey["n"] > 0).sum())),
     )
 
 
@@ -104,7 +129,7 @@ def willingness(total: pd.DataFrame, language: Language) -> str:
         detractors=language.percent(row["detractors"] / row["n"]),
         n=language.number(row["n"]),
     )
-    return said if row["n"] >= SMALL_BASE else said + " " + language.t("With so few answers it is only a first impression.")
+    return _careful(said, row["n"], language)
 
 
 def course(series: pd.DataFrame, column: str, by: Period, language: Language) -> str:
@@ -125,3 +150,8 @@ def course(series: pd.DataFrame, column: str, by: Period, language: Language) ->
     if last[column] > first[column]:
         return language.t("It has clearly risen from {from_} ({since}) to {to} ({until}).", **ends)
     return language.t("It has clearly fallen from {from_} ({since}) to {to} ({until}).", **ends)
+
+
+def _careful(said: str, n: int, language: Language) -> str:
+    """What was said, with a warning where it rests on few answers."""
+    return said if n >= SMALL_BASE else said + " " + language.t("With so few answers it is only a first impression.")

@@ -14,10 +14,8 @@ def gaps(store: Store, chosen: Filter) -> pd.DataFrame:
 
     Columns of `ratings` and of `analysis.gaps.rank`; service_level and version of the target ("" and 0 without one).
     """
-    kept = targets.every(store)
-    ranked = analysis.rank(ratings(store, chosen), kept).merge(
-        kept[["touchpoint_id", "service_level", "version"]], on="touchpoint_id", how="left"
-    )
+    kept = targets.every(store)[["touchpoint_id", "target", "service_level", "version"]]
+    ranked = analysis.rank(ratings(store, chosen), kept)
     return ranked.assign(service_level=ranked["service_level"].fillna(""), version=ranked["version"].fillna(0).astype("int64"))
 
 

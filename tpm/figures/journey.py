@@ -4,21 +4,25 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from tpm.figures.ratings import ratings
+from tpm.figures.ratings import ratings, sound
 from tpm.model.period import Filter
 from tpm.store import targets
 from tpm.store.database import Store
 
 
 def journey(store: Store, chosen: Filter) -> pd.DataFrame:
-    """Columns of `ratings`, with target and `weakest` (true for the lowest score of all)."""
+    """Columns of `ratings`, with target and `weakest` (true for the lowest score; few answers count only where all have few)."""
     found = ratings(store, chosen).merge(targets.every(store)[["touchpoint_id", "target"]], on="touchpoint_id", how="left")
-    return found.assign(weakest=found["score"].notna() & (found["score"] == found["score"].min()))
+    carried = found.index.isin(sound(found).index)
+    return found.assign(weakest=carried & (found["score"] == found.loc[carried, "score"].min()))
 
 
 @dataclass(frozen=True, kw_only=True)
 class Summary:
-    """A journey in a few figures: scores 0–100, None where nothing was rated; numbers of touchpoints."""
+    """A journey in a few figures: scores 0–100, None where nothing was rated; numbers of touchpoints.
+
+    `below_zero` counts those whose whole interval lies below mere satisfaction.
+    """
 
     mean: float | None
     weakest: str
@@ -34,14 +38,14 @@ class Summary:
 
 
 def summary(journey: pd.DataFrame) -> Summary:
-    """Mean of the scores, weakest link, and how many touchpoints are rated and lie below mere satisfaction."""
-    rated = journey[journey["score"].notna()]
-    weakest = rated.sort_values("score").iloc[0] if len(rated) else None
+    """Mean of the scores, weakest link, and how many touchpoints are rated and lie clearly below mere satisfaction."""
+    rated = journey[journey["n"] > 0]
+    weakest = sound(journey).sort_values("score").iloc[0] if len(rated) else None
     return Summary(
         mean=None if weakest is None else float(rated["score"].mean()),
         weakest="" if weakest is None else str(weakest["touchpoint"]),
         weakest_score=None if weakest is None else float(weakest["score"]),
         touchpoints=len(journey),
         rated=len(rated),
-        below_zero=int((rated["score"] < rated["zero"]).sum()),
+        below_zero=int((rated["high"] < rated["zero"]).sum()),
     )

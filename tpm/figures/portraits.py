@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from tpm.figures.findings import SMALL_BASE
+from tpm.figures.ratings import SMALL_BASE
 from tpm.i18n.language import Language
 from tpm.model.period import Period
 

@@ -10,6 +10,10 @@ from tpm.model.survey import Audience, Role
 from tpm.store import answers, surveys
 from tpm.store.database import Store
 
+# Below this base a figure is drawn paler, and a finding says that it is uncertain.
+SMALL_BASE = 30
+_LONGEST_WHOLE_SCALE = 11
+
 
 def ratings(store: Store, chosen: Filter, audience: Audience = Audience.CUSTOMER) -> pd.DataFrame:
     """Every touchpoint in the order of the journey with its rating; empty figures where nobody answered.
@@ -26,6 +30,13 @@ def ratings(store: Store, chosen: Filter, audience: Audience = Audience.CUSTOMER
     return suppression.hide_small(rated)
 
 
+def sound(ratings: pd.DataFrame) -> pd.DataFrame:
+    """Those touchpoints whose base carries a statement; where none has such a base, all that are rated."""
+    rated = ratings[ratings["n"] > 0]
+    large = rated[rated["n"] >= SMALL_BASE]
+    return large if len(large) else rated
+
+
 def worst_first(ratings: pd.DataFrame, figure: str) -> pd.DataFrame:
     """Rated touchpoints from the worst to the best by a figure (disappointment: the largest first), those without ratings last."""
     return ratings.sort_values([figure, "n"], ascending=[figure != "disappointment", False], na_position="last", ignore_index=True)
@@ -39,13 +50,24 @@ def series(store: Store, chosen: Filter, touchpoint_id: int, by: Period) -> pd.D
 
 
 def distribution(store: Store, chosen: Filter, touchpoint_id: int) -> pd.DataFrame:
-    """How often each answer was given to each question about a touchpoint, in the order of the question's scale.
+    """How often each answer was given to each question about a touchpoint, from the lowest value to the highest.
 
-    Columns: question_id, header, value (on the question's own scale), n, base, share 0–1, score (0–100) and
-    zone (code of `Zone`); both are empty for values outside the scale.
+    Short scales are whole: an answer nobody gave has n = 0. Columns: question_id, header, value (on the question's
+    own scale), n, base, share 0–1, score (0–100) and zone (code of `Zone`); both are empty for values outside the scale.
     """
     histogram = answers.histogram(store, chosen, [Role.RATING])
-    one = histogram[histogram["touchpoint_id"] == touchpoint_id]
+    one = histogram[histogram["touchpoint_id"] == touchpoint_id][["question_id", "value", "n"]]
     questions = surveys.questions(store)
-    spread = scoring.judge(analysis.distribution(one, by=["question_id"]), questions)
+    spread = scoring.judge(analysis.distribution(_with_every_point(one, questions), by=["question_id"]), questions)
     return spread.merge(questions[["question_id", "header"]], on="question_id").drop(columns=["zero", "scale"])
+
+
+def _with_every_point(histogram: pd.DataFrame, questions: pd.DataFrame) -> pd.DataFrame:
+    asked = scoring.scales(questions[questions["question_id"].isin(histogram["question_id"])])
+    points = [
+        (question_id, scale.minimum + step, 0)
+        for question_id, scale in asked.items()
+        if scale.points <= _LONGEST_WHOLE_SCALE
+        for step in range(scale.points)
+    ]
+    return pd.concat([histogram, pd.DataFrame(points, columns=["question_id", "value", "n"])], ignore_index=True) if points else histogram

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from tpm.ingest import numbers
+from tpm.ingest import labels, numbers, numberscale
 from tpm.ingest.column import Content
 from tpm.ingest.headers import normalise
 from tpm.ingest.wording import is_no_answer, yes_or_no
@@ -12,6 +12,7 @@ STEM = re.compile(r"^(?P<stem>[A-Za-z]{0,4}_?\d+)(?=[A-Za-z_\[(.])")
 BARE_CODE = re.compile(r"^[A-Z]{0,6}_?\d+[A-Za-z0-9_]*$|^[A-Z0-9_]{2,20}$|^[A-Za-z]{1,4}\d+[_\[(]\w+[\])]?$")
 MOST_LABELS = 12
 USUAL_TOP = 5
+FEW_LABELS = 3
 
 
 def is_bare(content: Content) -> bool:
@@ -54,7 +55,7 @@ def sizes(contents: Sequence[Content]) -> dict[int, int]:
 
 
 def _alike(first: frozenset[float], second: frozenset[float]) -> bool:
-    return bool(first) and bool(second) and (max(first) == max(second)) and len(first ^ second) <= 2  # noqa: PLR2004
+    return bool(first) and bool(second) and abs(max(first) - max(second)) <= 1 and len(first ^ second) <= 2  # noqa: PLR2004
 
 
 def _run(keys: Sequence[tuple[str, frozenset[float]]], n: int) -> int:
@@ -73,7 +74,7 @@ def _numbers(content: Content) -> frozenset[float]:
     others = [text for text, value in worth.items() if value is None and not is_no_answer(text)]
     if not values or others or any(value != round(value) or value > 11 for value in values):  # noqa: PLR2004
         return frozenset()
-    return frozenset(value for value in values if value >= 0)
+    return numberscale.without_codes(frozenset(value for value in values if value >= 0))
 
 
 class _Sets:
@@ -98,13 +99,27 @@ def _labels(content: Content) -> frozenset[str]:
     return texts
 
 
+def _family(texts: frozenset[str]) -> str:
+    """What a few labels speak of, in which words: enough to see that "trifft zu" and "trifft eher zu" are one scale."""
+    levels = [labels.level(text, both_ends=True) for text in texts]
+    families = {level.family for level in levels if level is not None and level.family}
+    if len(texts) >= FEW_LABELS or None in levels or len(families) != 1:
+        return ""
+    family = families.pop()
+    return f"{family} {min(texts).partition(' ')[0]}" if family == "agreement" else family
+
+
 def _join_labels(contents: Sequence[Content], united: _Sets) -> None:
     """Columns share their scale where one's labels are among the other's, or at least two are the same."""
     kinds: dict[frozenset[str], int] = {}
+    spoken: dict[str, int] = {}
     for n, content in enumerate(contents):
         own = _labels(content)
         if not own:
             continue
+        said = _family(own)
+        if said:
+            united.join(spoken.setdefault(said, n), n)
         for other, first in kinds.items():
             common = own & other
             if len(common) >= 2 or (common and (own <= other or other <= own)):  # noqa: PLR2004

@@ -4,7 +4,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 # Control characters except tab and line breaks, and what no text should hold: zero-width, bidirectional, U+FFFE.
-_INVISIBLE = "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F\\x{200B}\\x{200E}\\x{200F}\\x{202A}-\\x{202E}\\x{2060}-\\x{2069}\\x{FEFF}\\x{FFFE}]"
+_INVISIBLE = (
+    "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F\\x{200B}\\x{200E}\\x{200F}\\x{202A}-\\x{202E}\\x{2060}-\\x{2069}\\x{FEFF}\\x{FFFE}]"
+)
 _CODED = r"_x00(?:0[0-8BbCcEeFf]|1[0-9A-Fa-f]|7F)_"
 TEXT = pa.dictionary(pa.int32(), pa.string())
 

@@ -14,7 +14,9 @@ _ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br\s*=\s*[\"'](\d+)")
 _FAR = re.compile(rb"=\s*[\"'](?:[A-Z]{3}\d|[A-Z]{1,2}\d{7})")
 _COLUMNS = re.compile(rb"\br\s*=\s*[\"']([A-Z]{2,3})\d")
 _CELLS = re.compile(rb"\br\s*=\s*[\"']([A-Z]{1,3})(\d+)[\"']")
-_ERROR = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=\"([A-Z]+)(\d+)\"[^>]*?\bt=\"e\"[^>]*>(?:(?!</(?:\w+:)?c>).){0,400}?<(?:\w+:)?v>([^<]{1,20})<", re.DOTALL)
+_ERROR = re.compile(
+    rb"<(?:\w+:)?c\b[^>]*?\br=\"([A-Z]+)(\d+)\"[^>]*?\bt=\"e\"[^>]*>(?:(?!</(?:\w+:)?c>).){0,400}?<(?:\w+:)?v>([^<]{1,20})<", re.DOTALL
+)
 _UNCOUNTED = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=\"([A-Z]+)(\d+)\"[^>]*>\s*<f\b[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
 _MARKS = (b"</f></c>", b"<v></v></c>", b"<v/></c>", b"<v /></c>")
 

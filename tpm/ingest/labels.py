@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tpm.ingest.wording import fold
 
@@ -25,7 +26,10 @@ _SETS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("excellent", ("very poor", "poor", "fair|average", "good", "excellent")),
     ("", ("poor|bad", "fair", "good", "very good", "excellent")),
     ("", ("schlecht", "mittelmäßig|mittel|ok|okay", "gut", "sehr gut", "ausgezeichnet|hervorragend|exzellent")),
-    ("weniger zufrieden", ("unzufrieden|gar nicht zufrieden|überhaupt nicht zufrieden", "weniger zufrieden", "zufrieden", "sehr zufrieden")),
+    (
+        "weniger zufrieden",
+        ("unzufrieden|gar nicht zufrieden|überhaupt nicht zufrieden", "weniger zufrieden", "zufrieden", "sehr zufrieden"),
+    ),
     (
         "weniger zufrieden",
         ("unzufrieden|gar nicht zufrieden|überhaupt nicht zufrieden", "weniger zufrieden", _MEDIUM, "zufrieden", "sehr zufrieden"),
@@ -48,7 +52,10 @@ _SETS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "viel besser als erwartet|weit über den erwartungen|much better than expected",
         ),
     ),
-    ("", ("below expectations|did not meet expectations", "met expectations|meets expectations", "exceeded expectations|above expectations")),
+    (
+        "",
+        ("below expectations|did not meet expectations", "met expectations|meets expectations", "exceeded expectations|above expectations"),
+    ),
     (
         "",
         (
@@ -97,7 +104,10 @@ _MIDDLE = re.compile(
 )
 # Words that say how strong: on scales with two opposite ends, and on those that start at "not at all".
 _BOTH_ENDS: tuple[tuple[str, float], ...] = (
-    ("voll und ganz|uneingeschränkt|genau|ganz genau|vollkommen|völlig|vollständig|voll|absolut|stark|sehr stark|sehr|strongly|completely|totally|fully|very|highly|definitely", 3),
+    (
+        "voll und ganz|uneingeschränkt|genau|ganz genau|vollkommen|völlig|vollständig|voll|absolut|stark|sehr stark|sehr|strongly|completely|totally|fully|very|highly|definitely",
+        3,
+    ),
     ("äusserst|extrem|extremely|ausserordentlich", 4),
     ("überwiegend|weitgehend|grösstenteils|mostly|largely|ziemlich|quite|fairly", 2.3),
     ("eher|etwas|somewhat|slightly|rather|tend to|a little|ein wenig|leicht|moderately|bedingt", 1),
@@ -142,6 +152,7 @@ _FREQUENCY: tuple[tuple[str, float], ...] = (
 _FREQUENT = {text: level for texts, level in _FREQUENCY for text in texts.split("|")}
 
 
+@lru_cache(maxsize=20_000)
 def level(text: str, *, both_ends: bool) -> Level | None:
     """What an answer in words says, None where it says nothing about strength."""
     words = fold(text).replace(",", "")

@@ -6,11 +6,13 @@ from tpm.ingest import questions
 from tpm.ingest.column import Content
 
 SEPARATORS = (";", " | ", ", ")
+# Qualtrics parts answers by a comma alone.
+CLOSE = (*SEPARATORS, ",")
 MOST_OPTIONS = 40
 SHARE = 0.8
 
 
-def separator(content: Content) -> str:
+def separator(content: Content, tool: str) -> str:
     """The mark between answers, "" where a cell holds one answer.
 
     `A;B;` with the mark at the end is certain (Microsoft Forms). A comma counts only where the pieces recur alone
@@ -22,7 +24,7 @@ def separator(content: Content) -> str:
         return ""
     if sum(text.endswith(";") for text in filled) > SHARE * len(filled):
         return ";"
-    return next((mark for mark in SEPARATORS if _recurs(filled, mark)), "")
+    return next((mark for mark in (CLOSE if tool == "qualtrics" else SEPARATORS) if _recurs(filled, mark)), "")
 
 
 def _recurs(texts: list[str], mark: str) -> bool:

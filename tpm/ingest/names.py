@@ -1,53 +1,88 @@
 """Short names for touchpoints out of long questions."""
 
 import re
+from collections.abc import Mapping, Sequence
 
 from tpm.ingest import headers
+from tpm.ingest.batteries import is_bare
 from tpm.ingest.column import Content
 
-LONGEST = 60
-_ASKING = (
-    r"^(?:bitte )?(?:wie )?(?:sehr )?(?:zufrieden|unzufrieden) (?:sind|waren|bist|warst) (?:sie|du) (?:insgesamt |allgemein )?(?:mit|von) ",
-    r"^wie (?:zufrieden|glücklich|vertraut|verbunden) (?:sind|waren|bist|fühlen) (?:sie|du)(?: sich)? (?:insgesamt )?(?:mit|von) ",
-    r"^wie sehr fühlen sie sich (?:mit )?",
-    r"^(?:bitte )?(?:wie )?(?:bewerten|beurteilen|bewertest|beurteilst|empfanden|fanden|finden|schätzen) (?:sie|du) (?:die qualität |insgesamt )?",
-    r"^bitte (?:bewerten|beurteilen) sie (?:die qualität )?",
-    r"^wie (?:gut |gern |sehr )?(?:hat|haben|gefiel|gefielen|gefällt|war|waren|ist|sind|fanden sie|erfüllt) (?:es )?(?:ihnen |dir |sie )?",
-    r"^wie wichtig (?:ist|sind|war|waren) (?:es )?(?:ihnen |dir )?",
-    r"^(?:please )?(?:rate|evaluate|assess) (?:your (?:satisfaction|experience) with |the quality of )?",
-    r"^how (?:satisfied|happy|familiar|pleased) (?:are|were) you (?:overall |generally )?(?:with|by) ",
-    r"^how (?:would|do|did) you (?:rate|evaluate|assess|like|describe|feel about) (?:your (?:satisfaction|experience) with |the quality of )?",
-    r"^how (?:good|important|easy|helpful|useful|clean|fast|friendly) (?:is|are|was|were) ",
-    r"^(?:your )?satisfaction with ",
-    r"^(?:ihre )?zufriedenheit mit ",
-    r"^(?:the |die |der |das |den |dem |unsere[nmrs]? |ihre[nmrs]? |our |your )",
+LONGEST, LONGER, SHORTEST = 60, 100, 2
+_NUMBER = r"^(?:frage |question |q)?\d{1,3}[a-z]?\s?[.):-]\s*"
+# What asks, from the most special to the most general; what is left names the touchpoint.
+_ASKING = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        _NUMBER,
+        r"^(?:bitte )?(?:wie )?(?:sehr )?(?:zufrieden|unzufrieden) (?:sind|waren|bist|warst) (?:sie|du) (?:insgesamt |allgemein )?(?:mit|von) ",
+        r"^wie (?:zufrieden|glücklich|vertraut|verbunden) (?:sind|waren|bist|fühlen) (?:sie|du)(?: sich)? (?:insgesamt )?(?:mit|von) ",
+        r"^wie sehr fühlen sie sich (?:mit )?",
+        r"^(?:bitte )?(?:wie )?(?:bewerten|beurteilen|bewertest|beurteilst|empfanden|fanden|finden|schätzen) (?:sie|du) (?:die qualität |insgesamt )?",
+        r"^bitte (?:bewerten|beurteilen) sie (?:die qualität )?",
+        r"^welche (?:schul)?note (?:geben|würden) sie (?:für )?",
+        (
+            r"^wie (?:gut |gern |sehr |hilfreich |nützlich |wichtig )?"
+            r"(?:hat|haben|gefiel|gefielen|gefällt|war|waren|ist|sind|fanden sie|erfüllt) "
+            r"(?:es )?(?:(?:ihnen|dir|sie|für sie),? )?(?:dass )?"
+        ),
+        r"^wie (?:wichtig|einfach|leicht|schnell|freundlich|hilfreich|verständlich|kompetent) (?:ist|sind|war|waren) (?:es )?(?:(?:ihnen|dir|für sie),? )?(?:dass )?",
+        r"^stellen sie sich vor,? (?:sie )?",
+        r"^(?:glauben|finden|denken|meinen) sie,? (?:dass )?(?:sie sich )?",
+        r"^(?:please )?(?:rate|evaluate|assess) (?:your (?:satisfaction|experience) with |the quality of )?",
+        r"^how (?:satisfied|happy|familiar|pleased) (?:are|were) you (?:overall |generally )?(?:with|by) ",
+        r"^how (?:would|do|did) you (?:rate|evaluate|assess|like|describe|feel about) (?:your (?:satisfaction|experience) with |the quality of )?",
+        r"^how (?:good|important|easy|helpful|useful|clean|fast|friendly|satisfied|quick) (?:is|are|was|were) (?:it (?:for you )?to )?",
+        r"^(?:your )?satisfaction with ",
+        r"^(?:ihre )?zufriedenheit mit ",
+        r"^(?:the |die |der |das |den |dem |unsere[nmrs]? |ihre[nmrs]? |our |your )",
+    )
 )
 _TAIL = re.compile(
-    r"\s*(?:\((?:1|0|skala|scale|von|bitte|mehrfach|please|required|pflicht)[^)]*\)|\*|\bzufrieden(?:heit)?\b|\bgefallen\b|\bbewerten\b|\bverbunden\b|\brating\b|\bscore\b|\bbewertung\b|"
-    r"\bauf einer skala.*|\bon a scale.*)\s*$",
+    r"\s*(?:\((?:1|0|skala|scale|von|bitte|mehrfach|please|required|pflicht)[^)]*\)|\*|\bzufrieden(?:heit)?\b|\bgefallen\b|\bbewerten\b|"
+    r"\bverbunden\b|\brating\b|\bscore\b|\bbewertung\b|\bauf einer skala.*|\bon a scale.*)\s*$",
     re.IGNORECASE,
 )
 
 
-def shorten(content: Content) -> str:
+def shorten(content: Content, longest: int = LONGEST) -> str:
     """The name of what a rating is about: the row of a matrix, else the question without its asking words."""
+    if is_bare(content):
+        return content.header
     text = headers.clean(content.item or content.label or content.header)
-    for pattern in _ASKING:
-        shorter = re.sub(pattern, "", text, flags=re.IGNORECASE).strip()
-        text = shorter if len(shorter) > 2 else text  # noqa: PLR2004
+    for asking in _ASKING:
+        shorter = asking.sub("", text).strip()
+        text = shorter if len(shorter) > SHORTEST else text
     text = text.strip(" ?!.:;,*")
     shorter = _TAIL.sub("", text).strip(" ?!.:;,*")
-    return _cut(_capital(shorter if len(shorter) > 2 else text or content.header))  # noqa: PLR2004
+    return _cut(_capital(shorter if len(shorter) > SHORTEST else text or content.header), longest)
+
+
+def tell_apart(contents: Sequence[Content]) -> Mapping[int, str]:
+    """Position → name, so that no two columns get the same one: a longer name where it helps, else a number."""
+    found = {content.position: shorten(content) for content in contents}
+    for longest in (LONGER, 2 * LONGER):
+        doubled = _doubled(found)
+        found |= {content.position: shorten(content, longest) for content in contents if content.position in doubled}
+    used: dict[str, int] = {}
+    for position, name in found.items():
+        used[name.casefold()] = used.get(name.casefold(), 0) + 1
+        found[position] = name if used[name.casefold()] == 1 else f"{name} ({used[name.casefold()]})"
+    return found
+
+
+def _doubled(names: Mapping[int, str]) -> frozenset[int]:
+    folded = [name.casefold() for name in names.values()]
+    return frozenset(position for position, name in names.items() if folded.count(name.casefold()) > 1)
 
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _cut(text: str) -> str:
-    if len(text) <= LONGEST:
+def _cut(text: str, longest: int) -> str:
+    if len(text) <= longest:
         return text
     first = re.split(r"[,;:–(]| - |\. ", text)[0].strip()
-    if 3 < len(first) <= LONGEST:  # noqa: PLR2004
+    if longest == LONGEST and SHORTEST + 1 < len(first) <= longest:
         return first
-    return text[:LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:–-(") + " …"
+    return text[:longest].rsplit(" ", 1)[0].rstrip(" ,;:–-(") + " …"

@@ -1,11 +1,12 @@
 """Numbers in cells, alone or with words: 4, "4,0", "5 = sehr gut", "(1) stimme gar nicht zu", "★★★☆☆"."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 _PLAIN = re.compile(r"^[+]?(-?\d{1,6})(?:[.,](\d+))?$")
 _WORDED = re.compile(r"^\(?(-?\d{1,3})\)?\s*(?:[-–—=:.)]\s*|\s+\(?)(?=[^\d\s])(.+?)\)?$")
 _WORDED_END = re.compile(r"^(.+?)\s*[(=:]\s*(-?\d{1,3})\s*\)?$")
+_CODE = re.compile(r"^AO?0*(\d{1,2})$")
 _STARS = re.compile(r"^([★⭐]+)[☆]*$")
 
 
@@ -28,10 +29,18 @@ def with_words(text: str) -> tuple[float, str] | None:
     return (float(len(stars[1])), "") if stars else None
 
 
+def are_codes(texts: Iterable[str]) -> bool:
+    """Whether all texts are answer codes of LimeSurvey: A1, A2 … or AO01, AO02 …."""
+    listed = list(texts)
+    return len(listed) > 1 and all(_CODE.match(text) for text in listed)
+
+
 def of_texts(counts: Mapping[str, int]) -> tuple[dict[str, float], dict[float, str]]:
     """Text → number for the cells that hold one, and number → words where some say both."""
     values: dict[str, float] = {}
     words: dict[float, str] = {}
+    if are_codes(counts):
+        return {text: float(found[1]) for text in counts if (found := _CODE.match(text))}, {}
     for text in counts:
         number = plain(text)
         if number is not None:

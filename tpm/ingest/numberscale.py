@@ -7,10 +7,13 @@ from dataclasses import dataclass
 _FROM_TO = re.compile(
     r"(?:skala|scale|von|from|between|zwischen)\D{0,20}\(?(\d{1,2})\s*(?:bis|to|and|und|[-–—])\s*(\d{1,3})\b|\b(\d{1,2})\s*(?:=|:|\()\s*[^\d]{3,60}?[,;/…–—-]+\s*(?:bis\s*)?(\d{1,3})\s*(?:=|:|\()"
 )
-_GRADE = re.compile(r"schulnote|\bnoten?\b|school grade|1\s*=\s*(?:sehr gut|sehr zufrieden|very good|very satisfied|excellent|best|trifft voll|stimme voll)")
+_GRADE = re.compile(
+    r"schulnote|\bnoten?\b|school grade|1\s*=\s*(?:sehr gut|sehr zufrieden|very good|very satisfied|excellent|best|trifft voll|stimme voll)"
+)
 # Answers that scales use for "no answer": never averaged in.
 CODES = frozenset({88.0, 98.0, 99.0, 77.0, 888.0, 998.0, 999.0, 9999.0})
 SMALL = 20
+GAP = 2
 MUCH_LESS, LESS = 8, 1.15
 
 
@@ -38,6 +41,7 @@ def find(counts: Mapping[float, int], words: str, *, recommend: bool = False, co
     seen = {number: n for number, n in counts.items() if number >= 0 and number not in CODES}
     if not seen or any(number != round(number) for number in seen):
         return None
+    seen = {number: seen[number] for number in without_codes(frozenset(seen))} if len(seen) > GAP else seen
     bounds = _said(words)
     if recommend:
         bounds = _recommend(seen, coded=coded) if bounds is None or bounds[1] - bounds[0] == 10 else (*bounds, 0, False)  # noqa: PLR2004
@@ -52,7 +56,16 @@ def find(counts: Mapping[float, int], words: str, *, recommend: bool = False, co
     inside = sum(n for number, n in counts.items() if number not in outside)
     if inside * 4 < sum(counts.values()):
         return None
-    return NumberScale(minimum=minimum, maximum=maximum, outside=outside, shift=shift, reversed=_is_reversed(words, maximum), assumed=assumed)
+    return NumberScale(
+        minimum=minimum, maximum=maximum, outside=outside, shift=shift, reversed=_is_reversed(words, maximum), assumed=assumed
+    )
+
+
+def without_codes(numbers: frozenset[float]) -> frozenset[float]:
+    """The numbers without one that stands apart above the others (1–5 and 9): it is a code, no point of the scale."""
+    highest = max(numbers, default=0.0)
+    rest = numbers - {highest}
+    return rest if len(rest) > GAP and highest - max(rest) > GAP and max(rest) <= 7 and highest <= 11 else numbers  # noqa: PLR2004
 
 
 def _said(words: str) -> tuple[float, float] | None:
@@ -66,7 +79,12 @@ def _said(words: str) -> tuple[float, float] | None:
 
 
 def _is_reversed(words: str, maximum: float) -> bool:
-    return bool(_GRADE.search(words)) and maximum <= 6 or bool(re.search(rf"\b{maximum:.0f}\s*=\s*(?:sehr )?(?:schlecht|unzufrieden|poor|bad|very)", words)) and "very good" not in words  # noqa: PLR2004
+    return (
+        bool(_GRADE.search(words))
+        and maximum <= 6
+        or bool(re.search(rf"\b{maximum:.0f}\s*=\s*(?:sehr )?(?:schlecht|unzufrieden|poor|bad|very)", words))
+        and "very good" not in words
+    )  # noqa: PLR2004
 
 
 def _recommend(seen: Mapping[float, int], *, coded: bool) -> tuple[float, float, float, bool] | None:

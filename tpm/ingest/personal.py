@@ -14,9 +14,12 @@ _WORDS = re.compile(
     r"versicherungsnummer|personalnummer|breitengrad|l[aä]ngengrad|latitude|longitude|unterschrift|signature|\blinkedin\b|\brefurl\b"
 )
 # "Name of the brand" asks for no person.
-_THINGS = re.compile(r"produktname|markenname|name of (?:the )?(?:product|brand|company)|product name|brand name|firmenname|company name|dateiname")
+_THINGS = re.compile(
+    r"produktname|markenname|name of (?:the )?(?:product|brand|company)|product name|brand name|firmenname|company name|dateiname"
+)
 _EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[A-Za-z]{2,}$")
 _PHONE = re.compile(r"^(?:\+|00|0)[\d\s/().-]{6,20}\d$")
+_DATE_OR_NUMBER = re.compile(r"^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b|^\d+[.,]\d+$")
 _IBAN = re.compile(r"^[A-Z]{2}\d{2}[A-Z0-9 ]{11,40}$")
 
 
@@ -41,7 +44,7 @@ def _is_email(text: str) -> bool:
 
 def _is_phone(text: str) -> bool:
     digits = sum(letter.isdigit() for letter in text)
-    return bool(_PHONE.match(text)) and digits >= 8 and not re.match(r"^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b", text)  # noqa: PLR2004
+    return bool(_PHONE.match(text)) and digits >= 8 and not _DATE_OR_NUMBER.match(text)  # noqa: PLR2004
 
 
 def _is_address(text: str) -> bool:

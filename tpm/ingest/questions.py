@@ -7,14 +7,18 @@ _NPS = re.compile(
     r"(?:would|will) you recommend|how likely\b.*\brecommend|likel(?:y|ihood)\b.*\brecommend|willing(?:ness)?\b.*\brecommend|recommend(?:ation)? (?:likelihood|score)|"
     r"würden sie\b.*\b(?:weiter)?empfehlen|\bltr\b"
 )
-_NOT_NPS = re.compile(r"nps[_ -]?(?:group|gruppe|segment|kategorie|category|type|typ)|\bwarum\b|\bwhy\b|\bgrund\b|\breason\b|kommentar|comment")
+_NOT_NPS = re.compile(
+    r"nps[_ -]?(?:group|gruppe|segment|kategorie|category|type|typ)|\bwarum\b|\bwhy\b|\bgrund\b|\breason\b|kommentar|comment"
+)
 _RECOMMENDED = re.compile(
     r"haben sie\b.*(?:weiter)?empfohlen|habe(?:n)? (?:uns|sie uns)\b.*empfohlen|have you\b.*recommended|did you recommend|tats[äa]chlich (?:weiter)?empfohlen|already recommended|(?:weiter)?empfehlung ausgesprochen"
 )
 _RECOMMENDER = re.compile(
     r"empfohlen (?:von|durch)|empfehler|wer hat (?:uns|sie|ihnen)\b.*(?:empfohlen|geworben)|referred by|who (?:referred|recommended)|name of referrer|referrer name|geworben (?:von|durch)|werber\b"
 )
-_OFFER = re.compile(r"^(?:empfohlenes |gekauftes |gewähltes )?(?:angebot|produkt|leistung|offer|product|tarif)\b|welche[sn]? (?:angebot|produkt|leistung)|which (?:offer|product|service)")
+_OFFER = re.compile(
+    r"^(?:empfohlenes |gekauftes |gewähltes )?(?:angebot|produkt|leistung|offer|product|tarif)\b|welche[sn]? (?:angebot|produkt|leistung)|which (?:offer|product|service)"
+)
 _OVERALL = re.compile(
     r"\binsgesamt\b|gesamtzufriedenheit|gesamteindruck|gesamtbewertung|gesamturteil|alles in allem|\boverall\b|as a whole|in general\b|\ball in all\b|"
     r"^(?:customer |general |total |kunden)?(?:satisfaction|zufriedenheit)(?: score| rating)?$|\bcsat\b"
@@ -37,8 +41,10 @@ _TOPIC = re.compile(
     r"^(?:topic|thema|themen|touch ?point|kontaktpunkt|frage|question|fragetext|question text|item|merkmal|aspekt|aspect|kriterium|criterion|category|kategorie|bereich|area|"
     r"anliegen|issue|reason|kontaktgrund|contact reason|call reason|department|abteilung|service|kanal|channel)\b"
 )
+_VALUE = re.compile(r"^(?:wert|value|antwort(?:wert)?|answer|response|punkte|points|ergebnis|result)$")
+_OTHER = re.compile(r"^(?:sonstiges?|andere[rs]?|other|others|weitere[rs]?)\b(?!.*\?)")
 _ID = re.compile(
-    r"(?:^|[\s_-])(?:id|nr|no|lfdn|uuid|guid|token|key|case)\.?$|^(?:id|nr|no|#|lfd\.? ?nr\.?|laufende nummer|nummer|number|respnum|case|serial|respondent|record|index|row)\b|respondent(?:en)?[\s_-]?(?:id|nr|nummer)|"
+    r"(?:^|[\s_-])(?:id|nr|no|lfdn|uuid|guid|token|key|case)\.?$|^(?:id|nr|no|#|lfd\.? ?nr\.?|laufende nummer|nummer|number|respnum|case|serial|respondent|befragte[rn]?|teilnehmer(?:in)?|record|index|row)\b|respondent(?:en)?[\s_-]?(?:id|nr|nummer)|"
     r"fragebogennummer|antwort[\s_-]?id|response[\s_-]?id|ticket(?:nummer| number)?$"
 )
 
@@ -86,6 +92,21 @@ def asks_comment(words: str) -> bool:
 def names_topic(words: str) -> bool:
     """A column that says, row by row, what a rating is about."""
     return bool(_TOPIC.search(words))
+
+
+def names_value(words: str) -> bool:
+    """The column of a long table that holds the answers, whatever they are about."""
+    return bool(_VALUE.search(words))
+
+
+def names_other(words: str) -> bool:
+    """The field for an answer that was not on the list."""
+    return bool(_OTHER.search(words))
+
+
+def names_group(words: str) -> bool:
+    """Promoters, passives and detractors as words: made from the NPS question, not asked."""
+    return bool(re.search(r"nps[_ -]?(?:group|gruppe|segment|kategorie|category|type|typ)", words))
 
 
 def names_id(words: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import pyarrow as pa
 
-from tpm.ingest import batteries, dates, questions, roles, tool
+from tpm.ingest import batteries, dates, names, questions, roles, tool
 from tpm.ingest.column import Column, Content
 from tpm.ingest.dates import Reading
 from tpm.ingest.roles import Guess, Setting
@@ -38,6 +38,7 @@ def recognise(contents: Sequence[Content], body: Mapping[int, pa.DictionaryArray
         grouped=Counter(batteries.stem(content) for content in contents if batteries.stem(content)),
     )
     guesses = _one_date({content.position: roles.guess(content, setting) for content in contents})
+    guesses = _name(contents, _like_the_others(contents, guesses, setting))
     topic = _topic(contents, guesses)
     if topic is not None:
         guesses[topic] = _as_topic(guesses[topic])
@@ -67,6 +68,28 @@ def _one_date(guesses: dict[int, Guess]) -> dict[int, Guess]:
     for _, position in ranked[1:]:
         guess = guesses[position]
         guesses[position] = replace(guess, mapping=replace(guess.mapping, role=Role.IGNORE), doubts=())
+    return guesses
+
+
+def _like_the_others(contents: Sequence[Content], guesses: dict[int, Guess], setting: Setting) -> dict[int, Guess]:
+    """Numbers that could be a rating are one where another question of the file is certainly rated on the same scale."""
+    scales = {
+        (guess.mapping.scale.minimum, guess.mapping.scale.maximum)
+        for guess in guesses.values()
+        if guess.mapping.role in (Role.RATING, Role.OVERALL) and guess.mapping.scale is not None
+    }
+    for content in contents:
+        asked = next((doubt for doubt in guesses[content.position].doubts if doubt.code == "maybe_rating"), None)
+        if asked and (asked.values["minimum"], asked.values["maximum"]) in scales and roles.may_join(content):
+            guesses[content.position] = roles.as_rating(content, setting) or guesses[content.position]
+    return guesses
+
+
+def _name(contents: Sequence[Content], guesses: dict[int, Guess]) -> dict[int, Guess]:
+    """Ratings with names that tell them apart."""
+    rated = [content for content in contents if guesses[content.position].mapping.role is Role.RATING]
+    for position, name in names.tell_apart(rated).items():
+        guesses[position] = replace(guesses[position], mapping=replace(guesses[position].mapping, touchpoint=name))
     return guesses
 
 

@@ -16,6 +16,7 @@ from tpm.model.survey import Role
 BATTERY = 3
 BARE_BATTERY = 4
 LONG_HEADER = 30
+POINTS, POINTS_MOST = 5, 11
 FEW, PART = 40, 0.5
 
 
@@ -73,6 +74,13 @@ def _meta(content: Content, setting: Setting) -> Guess | None:
     return _plain(content, found.role, 0.98)
 
 
+def _rest(content: Content, _setting: Setting) -> Guess | None:
+    """The free text beside a list of options, and groups made from the NPS question."""
+    if questions.names_group(content.words):
+        return _plain(content, Role.IGNORE, 0.8)
+    return _plain(content, Role.COMMENT, 0.7) if content.item and questions.names_other(content.item.casefold()) else None
+
+
 def _date(content: Content, setting: Setting) -> Guess | None:
     if personal.says(content.words):
         return None
@@ -81,7 +89,22 @@ def _date(content: Content, setting: Setting) -> Guess | None:
 
 def says_date(words: str) -> bool:
     """Whether the header says that the column holds dates."""
-    return any(word in words for word in ("datum", "date", "timestamp", "zeitstempel", "zeitpunkt", "submitted", "created", "erstellt", "abgeschickt", "time", "zeit"))
+    return any(
+        word in words
+        for word in (
+            "datum",
+            "date",
+            "timestamp",
+            "zeitstempel",
+            "zeitpunkt",
+            "submitted",
+            "created",
+            "erstellt",
+            "abgeschickt",
+            "time",
+            "zeit",
+        )
+    )
 
 
 def _date_guess(content: Content, setting: Setting, rank: int) -> Guess | None:
@@ -101,7 +124,9 @@ def _nps(content: Content, setting: Setting) -> Guess | None:
         return None
     if found.numeric and (found.scale.minimum, found.scale.maximum) == (0, 10):
         return _scaled(content, Role.NPS, found)
-    return _scaled(content, Role.RATING, found, Doubt(code="nps_other_scale", values={"minimum": found.scale.minimum, "maximum": found.scale.maximum}))
+    return _scaled(
+        content, Role.RATING, found, Doubt(code="nps_other_scale", values={"minimum": found.scale.minimum, "maximum": found.scale.maximum})
+    )
 
 
 def _scaled(content: Content, role: Role, found: FoundScale, *doubts: Doubt) -> Guess:
@@ -172,11 +197,14 @@ def _numbers(content: Content, setting: Setting) -> Guess | None:
     found = scales.find(content, setting.shared[content.position], setting.respondents)
     if found is None:
         return None
-    size, bare = setting.sizes.get(content.position, 1), batteries.is_bare(content)
-    full = len(set(found.values.values())) >= min(5, found.scale.points)
-    is_rating = questions.asks_rating(content.words) or size >= BATTERY or (len(content.header) > LONG_HEADER and full)
+    size, bare, said = setting.sizes.get(content.position, 1), batteries.is_bare(content), questions.asks_rating(content.words)
+    if found.scale.maximum > POINTS_MOST and not said:
+        return None
+    used = len(set(found.values.values()))
+    full = used >= min(POINTS, found.scale.points)
+    is_rating = said or (full and found.scale.points >= POINTS and (size >= BATTERY or len(content.header) > LONG_HEADER))
     if bare:
-        is_rating = size >= BARE_BATTERY and found.scale.maximum >= 5
+        is_rating = size >= BARE_BATTERY and used >= POINTS
     if questions.asks_number(content.words) and not (size > BARE_BATTERY and found.numeric):
         is_rating = False
     if is_rating:
@@ -187,6 +215,20 @@ def _numbers(content: Content, setting: Setting) -> Guess | None:
     return _plain(content, Role.IGNORE, 0.4, doubt)
 
 
+def may_join(content: Content) -> bool:
+    """Whether a column of numbers may be taken for a rating because other columns are: words, and no count of something."""
+    return not batteries.is_bare(content) and not questions.asks_number(content.words) and content.code == ""
+
+
+def as_rating(content: Content, setting: Setting) -> Guess | None:
+    """The column as a rating, less certain than one that says so."""
+    found = scales.find(content, setting.shared[content.position], setting.respondents)
+    if found is None:
+        return None
+    sure = _scaled(content, Role.RATING, found)
+    return Guess(mapping=sure.mapping, confidence=min(sure.confidence, 0.6), doubts=sure.doubts)
+
+
 def _several(content: Content, setting: Setting) -> Guess | None:
     """Several answers in one cell, or one column per option."""
     answers = [text for text in content.counts if not is_no_answer(text)]
@@ -194,10 +236,12 @@ def _several(content: Content, setting: Setting) -> Guess | None:
     in_group = setting.grouped.get(batteries.stem(content), 0) > 1
     if in_group and (options or (len(answers) == 1 and content.item.casefold() == answers[0].casefold())):
         return _plain(content, Role.MULTI, 0.8, attribute=names.shorten(content))
-    parted = separator(content)
+    parted = separator(content, setting.tool)
     if not parted:
         return None
-    mapping = ColumnMapping(position=content.position, header=content.header, role=Role.MULTI, attribute=names.shorten(content), separator=parted)
+    mapping = ColumnMapping(
+        position=content.position, header=content.header, role=Role.MULTI, attribute=names.shorten(content), separator=parted
+    )
     return Guess(mapping=mapping, confidence=0.7)
 
 
@@ -228,6 +272,6 @@ def _segment(content: Content, _setting: Setting) -> Guess | None:
 
 
 _RULES: tuple[Rule, ...] = (
-    *(_empty, _meta, _nps, _recommended, _recommender, _origin, _words, _identity, _date, _id),
+    *(_empty, _meta, _rest, _nps, _recommended, _recommender, _origin, _words, _identity, _date, _id),
     *(_numbers, _several, _comment, _offer, _segment),
 )

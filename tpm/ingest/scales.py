@@ -9,7 +9,7 @@ from tpm.ingest.numberscale import NumberScale
 from tpm.ingest.wording import NOT_APPLICABLE, fold, is_no_answer
 from tpm.model.scale import Scale
 
-MOST_POINTS = 15
+MOST_POINTS, MOST_LABELS = 15, 30
 MOSTLY = 0.9
 
 
@@ -25,14 +25,16 @@ class FoundScale:
     numeric: bool
 
 
-def find(content: Content, shared: Mapping[str, int], respondents: int, *, recommend: bool = False, coded: bool = False) -> FoundScale | None:
+def find(
+    content: Content, shared: Mapping[str, int], respondents: int, *, recommend: bool = False, coded: bool = False
+) -> FoundScale | None:
     """The scale of a column, None where its cells are no points of one.
 
     `shared` are the counts of all questions answered on the same scale, this one included.
     """
-    silent = frozenset(text for text in content.counts if is_no_answer(text))
+    silent = frozenset(text for text in content.counts if _is_silent(text))
     answers = {text: n for text, n in content.counts.items() if text not in silent}
-    together = {text: n for text, n in shared.items() if not is_no_answer(text)}
+    together = {text: n for text, n in shared.items() if not _is_silent(text)}
     total = sum(answers.values())
     if not total:
         return None
@@ -40,6 +42,11 @@ def find(content: Content, shared: Mapping[str, int], respondents: int, *, recom
     if sum(n for text, n in answers.items() if text in worth) >= MOSTLY * total:
         return _numeric(content, answers, together, worth, words, silent, recommend=recommend, coded=coded)
     return _worded(answers, together, silent, respondents)
+
+
+def _is_silent(text: str) -> bool:
+    """No answer in words, or as the negative number that tools write for it."""
+    return is_no_answer(text) or (numbers.plain(text) or 0) < 0
 
 
 def _numeric(
@@ -70,6 +77,8 @@ def _numeric(
         labels={text: number for number, text in sorted(words.items())} or None,
     )
     doubts = (*_outside(outside, found), *_unknown(unknown), *_assumed(found))
+    if numbers.are_codes(answers):
+        doubts = (*doubts, Doubt(code="answer_codes", values={"minimum": found.minimum, "maximum": found.maximum}))
     return FoundScale(
         scale=scale,
         values=inside,
@@ -103,10 +112,16 @@ def _unknown(unknown: Mapping[str, int]) -> tuple[Doubt, ...]:
 def _assumed(found: NumberScale) -> tuple[Doubt, ...]:
     if found.shift:
         return (Doubt(code="scale_shifted", values={"minimum": found.minimum, "maximum": found.maximum, "shift": found.shift}),)
-    return (Doubt(code="scale_assumed", values={"minimum": found.minimum, "maximum": found.maximum}),) if found.assumed and not found.outside else ()
+    return (
+        (Doubt(code="scale_assumed", values={"minimum": found.minimum, "maximum": found.maximum}),)
+        if found.assumed and not found.outside
+        else ()
+    )
 
 
 def _worded(answers: Mapping[str, int], together: Mapping[str, int], silent: frozenset[str], respondents: int) -> FoundScale | None:
+    if len(answers) > MOST_LABELS:
+        return None
     found = wordscale.find(together, respondents)
     aside = frozenset(text for text in answers if fold(text) in NOT_APPLICABLE)
     if found is None or (aside and not _agrees(together)):

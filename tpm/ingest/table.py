@@ -2,8 +2,9 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pyarrow as pa
 
@@ -13,8 +14,12 @@ HEAD = 40
 _NUMBER = re.compile(r"^[\s(]*[-+−]?\d+(?:[.,]\d+)*\s*%?[\s)]*$")
 _DATE = re.compile(r"^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:[ T]\d|$)")
 _GENERIC = frozenset({"response", "open-ended response", "antwort", "offene antwort", "antwort offen", "beantwortung"})
-_QUALTRICS = frozenset({"startdate", "enddate", "status", "recordeddate", "responseid", "finished", "progress", "distributionchannel", "userlanguage"})
-_SOSCI = frozenset({"case", "serial", "ref", "questnnr", "mode", "started", "lastdata", "finished", "q_viewer", "lastpage", "maxpage", "missing"})
+_QUALTRICS = frozenset(
+    {"startdate", "enddate", "status", "recordeddate", "responseid", "finished", "progress", "distributionchannel", "userlanguage"}
+)
+_SOSCI = frozenset(
+    {"case", "serial", "ref", "questnnr", "mode", "started", "lastdata", "finished", "q_viewer", "lastpage", "maxpage", "missing"}
+)
 _ENOUGH = 3
 
 Row = Sequence[str]
@@ -132,7 +137,12 @@ def _has_options_below(rows: Sequence[Row], main: int) -> bool:
 def _is_group_row(upper: Row, lower: Row) -> bool:
     """Titles merged over several columns: some filled, with blanks to their right over columns that have items."""
     titles = [n for n, cell in enumerate(upper) if cell]
-    return len(titles) > 1 and all(not is_value(upper[n]) for n in titles) and all(lower[n] for n in titles) and len(titles) < sum(map(bool, lower))
+    return (
+        len(titles) > 1
+        and all(not is_value(upper[n]) for n in titles)
+        and all(lower[n] for n in titles)
+        and len(titles) < sum(map(bool, lower))
+    )
 
 
 def _headings(rows: Sequence[Row], chosen: Sequence[int]) -> tuple[Heading, ...]:
@@ -141,16 +151,28 @@ def _headings(rows: Sequence[Row], chosen: Sequence[int]) -> tuple[Heading, ...]
     if not lines:
         return tuple(Heading(text="") for _ in range(width))
     if len(lines) == 1:
-        return tuple(_single(text) for text in lines[0])
+        return _grouped([_single(text) for text in lines[0]], lines[0])
     if _is_import_row(rows[chosen[-1]]) or _is_coded_pair(rows, chosen[0]):
         texts = lines[1] if len(lines) > 1 and not lines[1][0].startswith("{") else [""] * width
-        return tuple(_coded(code, text) for code, text in zip(lines[0], texts, strict=True))
+        return _grouped([_coded(code, text) for code, text in zip(lines[0], texts, strict=True)], texts)
     groups = headers.fill_right(lines[-2], lines[-1])
     return tuple(_pair(group, item) for group, item in zip(groups, lines[-1], strict=True))
 
 
 _MATRIX = re.compile(r"^(?P<group>.+?)\s*\[(?P<item>[^\[\]]+)\]\s*$")
-_DASH = re.compile(r"^(?P<group>.+?\S)\s+[-–]\s+(?P<item>\S.*)$")  # noqa: RUF001
+_PARTED = re.compile(r"^(?P<group>.+?\S)(?:\s+[-–|>]\s+|:\s+)(?P<item>\S.*)$")
+
+
+def _grouped(headings: Sequence[Heading], texts: Sequence[str]) -> tuple[Heading, ...]:
+    """Rows of a matrix found by what two or more questions have in common before a dash, colon or bar."""
+    parts = [_PARTED.match(text) for text in texts]
+    often = Counter(found["group"].casefold() for found in parts if found)
+    return tuple(
+        replace(heading, group=found["group"], item=found["item"])
+        if found and not heading.group and often[found["group"].casefold()] > 1
+        else heading
+        for heading, found in zip(headings, parts, strict=True)
+    )
 
 
 def _single(text: str) -> Heading:
@@ -159,8 +181,7 @@ def _single(text: str) -> Heading:
 
 
 def _coded(code: str, label: str) -> Heading:
-    found = _DASH.match(label)
-    return Heading(text=code or label, code=code, label=label, group=found["group"] if found else "", item=found["item"] if found else "")
+    return Heading(text=code or label, code=code, label=label)
 
 
 def _pair(group: str, item: str) -> Heading:

@@ -100,7 +100,9 @@ def read(path: Path, dialect: Dialect) -> tuple[pa.Table, list[Ragged]]:
     names = [f"f{n}" for n in range(dialect.width)]
     table = arrow_csv.read_csv(
         path,
-        read_options=arrow_csv.ReadOptions(column_names=names, encoding=_arrow_name(dialect.encoding), use_threads=False, block_size=1 << 24),
+        read_options=arrow_csv.ReadOptions(
+            column_names=names, encoding=_arrow_name(dialect.encoding), use_threads=False, block_size=1 << 24
+        ),
         parse_options=arrow_csv.ParseOptions(
             delimiter=dialect.delimiter, newlines_in_values=True, ignore_empty_lines=False, invalid_row_handler=keep
         ),

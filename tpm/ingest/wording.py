@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _EDGE = re.compile(r"^[\s\"'„“”»«(\[]+|[\s\"'„“”»«.,;:!)\]]+$")
 _SPACE = re.compile(r"\s+")
 
 
+@lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """An answer text as it is compared: NFKC, case folded (ß → ss), no punctuation around it, white space collapsed."""
     folded = unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
@@ -19,15 +21,60 @@ def _folded(*texts: str) -> frozenset[str]:
 
 NO_ANSWER = _folded(
     *("k. A.", "k.A.", "k. a", "kA", "keine Angabe", "keine Angaben", "ohne Angabe", "keine Antwort", "nicht beantwortet", "weiß nicht"),
-    *("ich weiß nicht", "ich weiß es nicht", "weiß ich nicht", "kann ich nicht beurteilen", "kann ich nicht sagen", "kann nicht beurteilt werden"),
+    *(
+        "ich weiß nicht",
+        "ich weiß es nicht",
+        "weiß ich nicht",
+        "kann ich nicht beurteilen",
+        "kann ich nicht sagen",
+        "kann nicht beurteilt werden",
+    ),
     *("nicht beurteilbar", "kann ich nicht einschätzen", "keine Aussage", "keine Aussage möglich", "ich kann keine Aussage treffen"),
     *("keine Meinung", "keine Bewertung", "keine Erfahrung", "keine Erfahrungen", "nicht genutzt", "nicht benutzt", "nie genutzt"),
-    *("noch nie genutzt", "noch nicht genutzt", "habe ich nicht genutzt", "nicht verwendet", "nicht in Anspruch genommen", "nicht zutreffend"),
+    *(
+        "noch nie genutzt",
+        "noch nicht genutzt",
+        "habe ich nicht genutzt",
+        "nicht verwendet",
+        "nicht in Anspruch genommen",
+        "nicht zutreffend",
+    ),
     *("entfällt", "nicht anwendbar", "nicht relevant", "nicht gestellt", "n. v.", "n.v.", "nicht vorhanden", "nicht gesehen", "leer"),
     *("möchte ich nicht sagen", "möchte ich nicht angeben", "kein Kontakt", "hatte keinen Kontakt", "ohne", "fehlt"),
-    *("n/a", "n. a.", "n.a.", "na", "nan", "null", "none", "-", "--", "---", "–", "—", "?", ".", "#n/a", "#nv", "blank", "(blank)", "(leer)", "missing"),
+    *(
+        "n/a",
+        "n. a.",
+        "n.a.",
+        "na",
+        "nan",
+        "null",
+        "none",
+        "-",
+        "--",
+        "---",
+        "–",
+        "—",
+        "?",
+        ".",
+        "#n/a",
+        "#nv",
+        "blank",
+        "(blank)",
+        "(leer)",
+        "missing",
+    ),
     *("not applicable", "does not apply", "not answered", "no answer", "no response", "not asked", "no opinion", "no experience"),
-    *("don't know", "dont know", "do not know", "i don't know", "can't say", "cannot say", "cannot judge", "unable to judge", "unable to rate"),
+    *(
+        "don't know",
+        "dont know",
+        "do not know",
+        "i don't know",
+        "can't say",
+        "cannot say",
+        "cannot judge",
+        "unable to judge",
+        "unable to rate",
+    ),
     *("not used", "never used", "never used / not applicable", "did not use", "have not used", "haven't used", "prefer not to say"),
     *("prefer not to answer", "refused", "skipped", "no contact", "not rated", "don't know / not applicable", "weiß nicht / keine Angabe"),
     *("weiß nicht/keine Angabe", "keine Angabe/weiß nicht", "keine Angabe / weiß nicht", "don't know/not applicable"),
@@ -36,7 +83,22 @@ NO_ANSWER = _folded(
 # "Does not apply" as an answer of its own; on an agreement scale the same words are its lower end.
 NOT_APPLICABLE = _folded("trifft nicht zu", "trifft auf mich nicht zu", "trifft für mich nicht zu", "doesn't apply")
 
-YES = _folded("ja", "yes", "y", "j", "true", "wahr", "x", "oui", "ja, bereits", "ja, schon", "ja, mehrfach", "ja, einmal", "yes, once", "yes, several times")
+YES = _folded(
+    "ja",
+    "yes",
+    "y",
+    "j",
+    "true",
+    "wahr",
+    "x",
+    "oui",
+    "ja, bereits",
+    "ja, schon",
+    "ja, mehrfach",
+    "ja, einmal",
+    "yes, once",
+    "yes, several times",
+)
 NO = _folded("nein", "no", "n", "false", "falsch", "non", "noch nicht", "not yet", "bisher nicht", "nein, noch nicht")
 
 

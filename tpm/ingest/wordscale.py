@@ -71,7 +71,14 @@ def _spoken(folded: frozenset[str], answers: int, respondents: int) -> WordScale
     mirrored = sum(level.mirrored for level in found.values()) * 2 > len(found)
     full = _complete(seen, mirrored=mirrored)
     assumed = len(full) > len(seen)
-    if mirrored and family in labels.WITH_MIDDLE and 0 not in full and len(full) % 2 == 0 and min(full) < 0 < max(full) and len(full) == EVEN:
+    if (
+        mirrored
+        and family in labels.WITH_MIDDLE
+        and 0 not in full
+        and len(full) % 2 == 0
+        and min(full) < 0 < max(full)
+        and len(full) == EVEN
+    ):
         certain = answers >= ANSWERS and respondents >= RESPONDENTS
         full, assumed = (full if certain else sorted([*full, 0])), assumed or not certain
     ranks = {level: float(n) for n, level in enumerate(full, start=1)}
@@ -79,9 +86,13 @@ def _spoken(folded: frozenset[str], answers: int, respondents: int) -> WordScale
 
 
 def _levels(folded: frozenset[str], *, both_ends: bool) -> dict[str, Level] | None:
-    found = {text: labels.level(text, both_ends=both_ends) for text in sorted(folded)}
-    known = {text: level for text, level in found.items() if level is not None}
-    return known if len(known) == len(found) else None
+    found: dict[str, Level] = {}
+    for text in sorted(folded):
+        level = labels.level(text, both_ends=both_ends)
+        if level is None:
+            return None
+        found[text] = level
+    return found
 
 
 def _belong_together(levels: Sequence[Level]) -> bool:

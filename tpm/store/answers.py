@@ -65,7 +65,12 @@ def histogram(
 
 
 def comments(
-    store: Store | Change, chosen: Filter, audience: Audience = Audience.CUSTOMER, *, touchpoint_id: int | None = None, most: int | None = None
+    store: Store | Change,
+    chosen: Filter,
+    audience: Audience = Audience.CUSTOMER,
+    *,
+    touchpoint_id: int | None = None,
+    most: int | None = None,
 ) -> pd.DataFrame:
     """What was written, newest first and those without a date last: touchpoint_id (may be empty), answered_on, text.
 

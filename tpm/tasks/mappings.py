@@ -32,6 +32,14 @@ def with_role(column: Column, mapping: ColumnMapping, role: Role, respondents: i
     return changed
 
 
+def with_name(mapping: ColumnMapping, name: str, known: Collection[str]) -> ColumnMapping:
+    """The mapping with another touchpoint (spelt as the `known` one it equals) or, for a group, another attribute."""
+    name = name.strip()
+    if mapping.role in (Role.SEGMENT, Role.MULTI):
+        return replace(mapping, attribute=name)
+    return replace(mapping, touchpoint=next((one for one in known if one.casefold() == name.casefold()), name))
+
+
 def with_scale(column: Column, mapping: ColumnMapping, scale: Scale) -> ColumnMapping:
     """Numbers inside the scale are its points, all others mean "no answer"; words keep their point as far as it exists.
 
@@ -53,7 +61,7 @@ def with_values(mapping: ColumnMapping, values: Mapping[str, float | None]) -> C
     silent = (mapping.no_answer - given.keys()) | {text for text, value in values.items() if value is None}
     scale = mapping.scale
     if scale and scale.labels is not None:
-        scale = replace(scale, labels={t: v for t, v in (scale.labels | given).items() if t not in silent})
+        scale = replace(scale, labels={t: v for t, v in {**scale.labels, **given}.items() if t not in silent})
     return replace(mapping, values=kept | given, no_answer=frozenset(silent), scale=scale)
 
 

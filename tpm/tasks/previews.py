@@ -91,7 +91,7 @@ def _frequency(texts: pa.ChunkedArray) -> dict[str, int]:
 
 
 def _question(column: ColumnMapping, asked: str, counts: Mapping[str, int]) -> dict[str, object]:
-    valid = [(value, counts.get(text, 0)) for text, value in column.values.items()]
+    valid = [(value, counts.get(text, 0)) for text, value in column.values.items()]  # noqa: PD011  no frame
     n = sum(count for _, count in valid)
     low, high = (column.scale.minimum, column.scale.maximum) if column.scale else (0.0, 0.0)
     points = [sum(count for value, count in valid if round(value) == point) for point in range(round(low), round(high) + 1)]

@@ -1,12 +1,14 @@
 """What was decided about a survey's columns before, proposed for its next wave."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tpm.ingest import headers
 from tpm.model.mapping import ColumnMapping
-from tpm.store import imports, referrals, surveys
+from tpm.model.survey import Role
+from tpm.store import imports, referrals, surveys, touchpoints
 from tpm.store.database import Store
 from tpm.store.surveys import Survey
 
@@ -40,6 +42,18 @@ def with_known_origins(store: Store, columns: Sequence[ColumnMapping]) -> list[C
     """Origins that this workspace knows count as decided there."""
     kinds = referrals.kinds(store)
     return [replace(c, origins=dict(c.origins) | {text: kinds[text] for text in c.origins if text in kinds}) for c in columns]
+
+
+def with_known_touchpoints(store: Store, columns: Sequence[ColumnMapping]) -> list[ColumnMapping]:
+    """Ratings of a touchpoint that exists get its name: where the guess is the same, or the header speaks of this one only."""
+    names = [touchpoint.name for touchpoint in touchpoints.every(store)]
+    return [replace(c, touchpoint=_known_name(c, names)) if c.role is Role.RATING else c for c in columns]
+
+
+def _known_name(column: ColumnMapping, names: Sequence[str]) -> str:
+    same = [name for name in names if name.casefold() == column.touchpoint.casefold()]
+    spoken = [name for name in names if re.search(rf"\b{re.escape(name.casefold())}\b", column.header.casefold())]
+    return same[0] if same else spoken[0] if len(spoken) == 1 else column.touchpoint
 
 
 def _overlap(found: set[str], before: Mapping[str, ColumnMapping]) -> float:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from tpm.export import workbook
+from tpm.export import tables as files
 from tpm.figures import findings, gaps, recommendation, referrals, tables
 from tpm.i18n.language import Language
 from tpm.model.period import Filter, Period
@@ -30,4 +30,4 @@ def figures_workbook(store: Store, chosen: Filter, language: Language, by: Perio
         t("Referral rate"): tables.referrals(referrals.series(store, chosen, by), by, language),
         t("Willingness to recommend"): tables.nps(recommendation.series(store, chosen, by), language, by),
     }
-    return workbook.to_xlsx(sheets)
+    return files.to_xlsx(sheets)

@@ -11,7 +11,10 @@ _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _AGENT_LINK = re.compile(r'<link rel="service-desc"[^>]*>')
 _HOST = re.compile(r"[A-Za-z0-9.\-]+(:\d+)?|\[[0-9a-fA-F:]+\](:\d+)?")
-_WITHOUT_SCRIPTS = {"de": "Bitte schalten Sie JavaScript ein, um dieses Programm zu nutzen.", "en": "Please switch on JavaScript to use this program."}
+_WITHOUT_SCRIPTS = {
+    "de": "Bitte schalten Sie JavaScript ein, um dieses Programm zu nutzen.",
+    "en": "Please switch on JavaScript to use this program.",
+}
 
 
 def language(asked: str, accepted: str) -> str:

@@ -29,7 +29,9 @@ def tell(error: Exception) -> bool:
         icon=":material/error:",
     )
     if path:
-        st.caption(language.t("The details are in the file {file} under {number}; nothing was sent anywhere.", file=f"`{path}`", number=number))
+        st.caption(
+            language.t("The details are in the file {file} under {number}; nothing was sent anywhere.", file=f"`{path}`", number=number)
+        )
     return True
 
 

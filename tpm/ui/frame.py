@@ -60,7 +60,7 @@ def draw(language: Language) -> None:
     names = _workspaces(language)
     now = address.get(NAME) if address.get(NAME) in names else names[0]
     address.put(**{NAME: now})
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="bar"):
+    with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap="small", key="bar"):
         place = st.container(key="bar.filter")
         with st.container(horizontal=True, width="content", vertical_alignment="center", gap="small", key="bar.where"):
             undo.draw(now, language)

@@ -9,13 +9,28 @@ from tpm.ui.text import plain
 
 def show(page: Page, summary: Summary) -> None:
     """Mean beside the weakest link, touchpoints below mere satisfaction, share of touchpoints with ratings."""
+    with st.grid(4, min_column_width=150, gap="small"):
+        for label, value, beside, explained in _tiles(page, summary):
+            st.metric(label, value, beside, delta_color="off", delta_arrow="off", help=explained, border=True, height="stretch")
+
+
+def _tiles(page: Page, summary: Summary) -> list[tuple[str, str, str, str]]:
+    """Label, figure, what stands beside it, explanation."""
     t, number = page.language.t, page.language.number
-    shown = (
+    rated, everything = number(summary.rated), number(summary.touchpoints)
+    return [
         (t("Mean of the journey"), number(summary.mean), t("from 0 to 100"), t("Mean of the scores of all rated touchpoints")),
         (t("Weakest link"), number(summary.weakest_score), plain(summary.weakest), t("A journey is only as good as its weakest link")),
-        (t("Below the zero line"), number(summary.below_zero), t("of {n} rated", n=number(summary.rated)), t("Touchpoints whose score lies below mere satisfaction")),
-        (t("Rated by customers"), page.language.percent(summary.coverage), t("{rated} of {all} touchpoints", rated=number(summary.rated), all=number(summary.touchpoints)), t("What we believe about the others is only an assumption")),
-    )  # fmt: skip
-    with st.grid(len(shown), min_column_width=150, gap="small"):
-        for label, value, beside, explained in shown:
-            st.metric(label, value, beside, delta_color="off", delta_arrow="off", help=explained, border=True, height="stretch")
+        (
+            t("Clearly below the zero line"),
+            number(summary.below_zero),
+            t("of {n} rated", n=rated),
+            t("Touchpoints whose whole interval lies below mere satisfaction"),
+        ),
+        (
+            t("Rated by customers"),
+            page.language.percent(summary.coverage),
+            t("{rated} of {all} touchpoints", rated=rated, all=everything),
+            t("What we believe about the others is only an assumption"),
+        ),
+    ]

@@ -15,6 +15,7 @@ WIDTH = 1280
 st.set_page_config(page_title=TITLE, page_icon=str(ICON), layout="wide")
 address.settle()
 language = languages.current()
+st.logo(str(ICON), size="medium")
 page = st.navigation(routes.sections(language), position="top")
 st.set_page_config(page_title=f"{page.title} · {TITLE}")
 with st.container(horizontal_alignment="center"), st.container(width=WIDTH, gap=None):

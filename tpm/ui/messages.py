@@ -21,7 +21,9 @@ def nothing_yet(page: Page, topic: str) -> None:
         st.markdown(f"##### {t(empty.shows)}", text_alignment="center")
         st.markdown(t(empty.why), text_alignment="center")
         with st.container(horizontal=True, horizontal_alignment="center"):
-            if routes.exists(empty.first) and st.button(t(empty.step), type="primary", icon=":material/arrow_forward:", key=f"{topic}.first"):
+            if routes.exists(empty.first) and st.button(
+                t(empty.step), type="primary", icon=":material/arrow_forward:", key=f"{topic}.first"
+            ):
                 routes.go(empty.first)
             sample.button(page.language, key=f"{topic}.sample")
 

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from tpm.charts import ratings as charts
-from tpm.figures import ratings, tables
+from tpm.figures import findings, ratings, tables
 from tpm.ui import figure, notes, touchpoint_choice
 from tpm.ui.frame import Page
 
@@ -34,8 +34,9 @@ def choose(page: Page) -> View:
     return View(chosen)
 
 
-def show(page: Page, found: pd.DataFrame, view: View, finding: str) -> None:
+def show(page: Page, found: pd.DataFrame, view: View) -> None:
     """The chart, the worst on top; a click on a row opens that touchpoint."""
+    finding = findings.disappointment(found, page.language) if view is View.ZONES else findings.weakest_link(found, page.language)
     key, rows = f"ratings.chart.{view}", tables.ratings(found, page.language)
     if view is View.ZONES:
         footnote = notes.footnote(page, found, interval=False)

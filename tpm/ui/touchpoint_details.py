@@ -14,6 +14,7 @@ from tpm.ui import figure, notes
 from tpm.ui.frame import Page
 
 Rating = Mapping[str, Any]
+_SPREAD_WIDTH = 560
 
 
 def show(page: Page, rating: Rating) -> None:
@@ -43,13 +44,16 @@ def tiles(page: Page, rating: Rating) -> None:
 
 
 def spread(page: Page, touchpoint_id: int) -> None:
-    """How the answers to each question spread over its scale."""
+    """How the answers to each question spread over its scale, side by side where there is room."""
     found = ratings.distribution(page.store, page.filter, touchpoint_id)
-    for question_id in found["question_id"].unique():
-        answers = found[found["question_id"] == question_id]
-        header, base = str(answers["header"].iloc[0]), f"n = {page.language.number(answers['base'].iloc[0])}"
-        chart = distributions.value_columns(answers, page.language, dark=page.dark, title=header, footnote=notes.join(base, notes.source(page)))
-        figure.show(page, chart, tables.distribution(answers, page.language), key=f"ratings.spread.{question_id}", alt=header)
+    with st.container(horizontal=True, gap="medium"):
+        for question_id in found["question_id"].unique():
+            answers = found[found["question_id"] == question_id]
+            header, base = str(answers["header"].iloc[0]), f"n = {page.language.number(answers['base'].iloc[0])}"
+            footnote = notes.join(base, notes.source(page))
+            chart = distributions.value_columns(answers, page.language, dark=page.dark, title=header, footnote=footnote)
+            with st.container(width=_SPREAD_WIDTH):
+                figure.show(page, chart, tables.distribution(answers, page.language), key=f"ratings.spread.{question_id}", alt=header)
 
 
 def course(page: Page, touchpoint_id: int) -> None:

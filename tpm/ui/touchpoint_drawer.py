@@ -27,11 +27,17 @@ def take() -> Callable[[], None]:
 
 def choose(page: Page, names: Sequence[str]) -> None:
     """The list that opens the drawer, for those who don't use a pointer."""
-    t, key = page.language.t, f"journey.look.{st.session_state.get(_ROUND, 0)}"
+    key = f"journey.look.{st.session_state.get(_ROUND, 0)}"
     st.selectbox(
-        t("Look at one touchpoint"), names, index=None, placeholder=t("Look at one touchpoint"), key=key, label_visibility="collapsed", width=360,
+        page.language.t("Look at one touchpoint"),
+        names,
+        index=None,
+        placeholder=page.language.t("Look at one touchpoint"),
+        key=key,
+        label_visibility="collapsed",
+        width=360,
         on_change=lambda: _open(st.session_state[key]),
-    )  # fmt: skip
+    )
 
 
 def draw(page: Page, journey: Sequence[Mapping[str, Any]]) -> None:

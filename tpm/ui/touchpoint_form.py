@@ -65,12 +65,14 @@ def _fields(page: Page, seen: Touchpoint, key: str) -> Touchpoint:
     names = {phase.id: phase.name for phase in phases.every(page.store)}
     at = list(names).index(seen.phase_id) if seen.phase_id in names else None
     name = st.text_input(t("Name"), seen.name, max_chars=LONGEST_NAME, key=f"{key}.name")
-    phase_id = st.selectbox(t("Phase"), list(names), index=at, format_func=lambda i: names[i], placeholder=t("Without a phase"), key=f"{key}.phase")
+    phase_id = st.selectbox(
+        t("Phase"), list(names), index=at, format_func=lambda i: names[i], placeholder=t("Without a phase"), key=f"{key}.phase"
+    )
     channel = st.segmented_control(
         t("Channel"), list(Channel), default=seen.channel, required=True, format_func=word, key=f"{key}.channel",
         help=t("Direct: you meet the customer yourself. Indirect: others speak about you."),
     )  # fmt: skip
-    world = st.segmented_control(t("World"), list(World), default=seen.world, required=True, format_func=word, key=f"{key}.world")
+    world = st.segmented_control(t("Where does the contact take place?"), list(World), default=seen.world, required=True, format_func=word, key=f"{key}.world")
     status = st.segmented_control(t("Status"), _STATES, default=seen.status, required=True, format_func=word, key=f"{key}.status")
     person = st.toggle(t("A person is involved"), seen.person, key=f"{key}.person")
     important = st.toggle(
@@ -101,4 +103,9 @@ def _finish(page: Page, seen: Touchpoint, *, done: bool) -> None:
         _close()
         st.rerun()
     edits.tell(page)
-    st.button(page.language.t("Show the new state"), on_click=open_drawer, args=(page, seen.id), key=f"touchpoints.form.{seen.id}.{seen.version}.again")
+    st.button(
+        page.language.t("Show the new state"),
+        on_click=open_drawer,
+        args=(page, seen.id),
+        key=f"touchpoints.form.{seen.id}.{seen.version}.again",
+    )

@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
+from tpm.figures.ratings import SMALL_BASE
 from tpm.model.touchpoint import Phase, Status, Touchpoint
 from tpm.ui import touchpoint_edits as edits
 from tpm.ui import touchpoint_form
 from tpm.ui.frame import Page
 from tpm.ui.text import plain
 
-SMALL_BASE = 30
 _NAME_WIDTH = 380
 _UP, _DOWN, _CHANGE, _RETIRE = "up", "down", "change", "retire"
 
@@ -20,7 +20,13 @@ def search(page: Page) -> str:
     """The field that narrows the list; what was typed, in small letters."""
     t = page.language.t
     typed = st.text_input(
-        t("Search touchpoints"), type="search", live=True, placeholder=t("Search"), key="touchpoints.search", label_visibility="collapsed", width=260
+        t("Search touchpoints"),
+        type="search",
+        live=True,
+        placeholder=t("Search"),
+        key="touchpoints.search",
+        label_visibility="collapsed",
+        width=260,
     )
     return (typed or "").strip().casefold()
 

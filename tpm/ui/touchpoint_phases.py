@@ -47,7 +47,13 @@ def _row(page: Page, phase: Phase, place: int, last: int, used: int) -> None:
     t, key = page.language.t, f"touchpoints.phases.{phase.id}.{phase.version}"
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", wrap=False):
         st.text_input(
-            t("Name"), phase.name, max_chars=LONGEST_NAME, key=f"{key}.name", label_visibility="collapsed", on_change=_rename, args=(page, phase, key)
+            t("Name"),
+            phase.name,
+            max_chars=LONGEST_NAME,
+            key=f"{key}.name",
+            label_visibility="collapsed",
+            on_change=_rename,
+            args=(page, phase, key),
         )
         for icon, places, hint, edge in (("arrow_upward", -1, t("Move up"), 1), ("arrow_downward", 1, t("Move down"), last)):
             st.button(

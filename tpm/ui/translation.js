@@ -40,8 +40,12 @@ function put(node, name, text, write) {
   write(wanted);
 }
 
+// Two places where Streamlit writes words of its own the way it writes ours
+const OWN = '[data-testid="stFileUploaderDropzone"], [data-key="__select_all__"]';
+
 function visitText(node) {
-  if (node.parentElement && !node.parentElement.closest(THEIRS)) put(node, '', node.nodeValue, text => { node.nodeValue = text; });
+  const theirs = node.parentElement?.closest(THEIRS);
+  if (node.parentElement && (!theirs || theirs.closest(OWN))) put(node, '', node.nodeValue, text => { node.nodeValue = text; });
 }
 
 function visitElement(element) {

@@ -41,7 +41,13 @@ def draw(workspace: str, language: Language) -> None:
     last: _Done | None = st.session_state.get(_LAST)
     if last and last.workspace == workspace:
         st.button(
-            language.t("Undo"), icon=":material/undo:", type="tertiary", key="bar.undo", on_click=_take_back, args=(last, language), wrap=False
+            language.t("Undo"),
+            icon=":material/undo:",
+            type="tertiary",
+            key="bar.undo",
+            on_click=_take_back,
+            args=(last, language),
+            wrap=False,
         )
 
 

@@ -1,11 +1,24 @@
 import zipfile
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from statistics import mean
 
 import pytest
 
+from tpm.figures import gaps, ratings, referrals
+from tpm.ingest import inspection
+from tpm.model.errors import Refused
+from tpm.model.period import Filter, Period
+from tpm.model.survey import Audience
+from tpm.store import imports as imported
+from tpm.store import measures, phases, targets, touchpoints
+from tpm.store.database import Store
+from tpm.store.workspaces import Folder
+from tpm.tasks import imports, sample
 from tpm.tasks.sample import customers, employees, files, firm, newcomers
 from tpm.tasks.sample.customers import Customer
 from tpm.tasks.sample.draws import Draws
@@ -16,6 +29,19 @@ LAST = firm.NEXT_WAVE - 1
 @pytest.fixture(scope="module")
 def waves() -> list[list[Customer]]:
     return [customers.wave(number) for number in range(firm.NEXT_WAVE + 1)]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Folder]:
+    kept = Folder(tmp_path_factory.mktemp("sample"), "test")
+    sample.create(kept)
+    yield kept
+    kept.close_all()
+
+
+@pytest.fixture
+def company(folder: Folder) -> Store:
+    return folder.open(firm.NAME)
 
 
 def average(wave: list[Customer], name: str) -> float:
@@ -114,3 +140,63 @@ def test_new_customers_by_recommendation_rise_after_the_card():
 
 def test_staff_answers_twice_with_about_fourteen_people():
     assert Counter(row[1].year for row in employees.rows()) == {2025: 13, 2026: 14}
+
+
+def test_files_come_in_whole_and_without_problems(company: Store):
+    log = imported.log(company).set_index("file_name")
+    assert log.loc[files.CUSTOMERS, "respondents"] == sum(n for _, n in customers.WAVES[: firm.NEXT_WAVE])
+    assert log.loc[files.EMPLOYEES, "respondents"] == 27
+    assert log.loc[files.NEWCOMERS, "referrals"] == 564
+    assert log["problems"].sum() == 0
+
+
+def test_import_recognises_the_touchpoints_by_their_names(company: Store):
+    assert [phase.name for phase in phases.every(company)] == list(firm.PHASES)
+    assert [touchpoint.name for touchpoint in touchpoints.every(company)] == [contact.name for contact in firm.contacts()]
+
+
+def test_ratings_are_those_of_the_generator(company: Store, waves: list[list[Customer]]):
+    rated = ratings.ratings(company, Filter(since=date(2026, 7, 1), until=date(2026, 9, 30))).set_index("touchpoint_id")
+    hotline = next(touchpoint.id for touchpoint in touchpoints.every(company) if touchpoint.name == "Hotline")
+    given = [c.ratings["Hotline"] for c in waves[LAST] if "Hotline" in c.ratings and "Hotline" not in c.skipped]
+    assert rated.loc[hotline, "n"] == len(given)
+    assert rated.loc[hotline, "mean"] == pytest.approx(mean(given))
+
+
+def test_employees_rate_too(company: Store):
+    rated = ratings.ratings(company, Filter(), Audience.EMPLOYEE)
+    assert (rated["n"].fillna(0) >= 20).sum() == 23
+
+
+def test_some_targets_are_reached_some_open_some_undecided(company: Store):
+    for chosen in (Filter(), Filter(since=date(2026, 7, 1))):
+        assert min(gaps.decisions(gaps.gaps(company, chosen))[kind] for kind in ("reached", "open", "undecided")) >= 3
+
+
+def test_referral_rate_nearly_doubles(company: Store):
+    by_year = referrals.series(company, Filter(), Period.QUARTER)["e"].tolist()
+    assert by_year == [recommended for recommended, _ in newcomers.QUARTERS]
+
+
+def test_a_quick_win_stands_on_top_of_ten_or_more_measures(company: Store):
+    found = measures.every(company)
+    assert found[0].quick_win
+    assert len(found) >= 10
+    assert len(targets.every(company)) == 22
+
+
+def test_a_taken_name_is_refused_and_nothing_changes(folder: Folder):
+    with pytest.raises(Refused, match="workspace_exists"):
+        sample.create(folder)
+    assert folder.names() == [firm.NAME]
+    assert folder.binned() == []
+
+
+def test_next_wave_can_be_imported_on_top(folder: Folder):
+    folder.duplicate(firm.NAME, "Probe")
+    store = folder.open("Probe")
+    found = inspection.inspect(files.FOLDER / files.NEXT_WAVE)
+    receipt = imports.save(store, found, replace(imports.guess_plan(found, "Kundenbefragung"), audience=Audience.CUSTOMER))
+    assert receipt.respondents == customers.WAVES[firm.NEXT_WAVE][1]
+    assert len(touchpoints.every(store)) == len(firm.contacts())
+    folder.delete("Probe")

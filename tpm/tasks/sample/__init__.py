@@ -1,13 +1,13 @@
 """The sample company: a workspace that shows every page with believable data, made in one click."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
 from tpm.ingest import inspection
-from tpm.ingest.inspection import Inspection
-from tpm.model.mapping import ColumnMapping
+from tpm.ingest.process import Watch
 from tpm.model.measure import Measure, Progress
-from tpm.model.survey import Audience, Role
+from tpm.model.survey import Audience
 from tpm.model.touchpoint import Touchpoint
 from tpm.store import measures, phases, targets, touchpoints
 from tpm.store.change import Change
@@ -26,38 +26,21 @@ SURVEYS = (
 def create(folder: Folder, name: str = firm.NAME, *, progress: imports.Progress | None = None) -> None:
     """Make a workspace with the sample company: its journey, its survey files imported, targets and measures.
 
-    `progress` is called with a stage (the file that is read, then "done") and the share of the work done, 0–1.
-    Raises Refused where the name is taken or impossible; nothing is left behind then.
+    `progress` is called with a stage and the share of the work done, 0–1. Raises Refused where the name is taken or
+    impossible; a workspace that could not be finished goes into the bin.
     """
-    tell = progress or _say_nothing
+    watch = Watch(progress=progress) if progress else Watch()
     store = folder.create(name)
     try:
         with store.change() as change:
             _draw_journey(change)
-        for done, (file, survey, audience) in enumerate(SURVEYS):
-            tell(file, done / len(SURVEYS))
-            _import(store, file, survey, audience)
+        _import_all(store, watch)
         with store.change() as change:
             _set_goals(change)
     except BaseException:
         folder.delete(name)
         raise
-    tell("done", 1.0)
-
-
-def plan(found: Inspection, survey: str, audience: Audience) -> imports.Plan:
-    """What the import suggests for a sample file, with the short names of the sample touchpoints."""
-    names = {header: contact.name for contact in firm.contacts() for header in (contact.question, contact.name)}
-    return replace(imports.guess_plan(found, survey), audience=audience, columns=[_named(column.guess, names) for column in found.columns])
-
-
-def _say_nothing(stage: str, share: float) -> None:
-    """Where nobody waits."""
-    del stage, share
-
-
-def _named(column: ColumnMapping, names: dict[str, str]) -> ColumnMapping:
-    return replace(column, touchpoint=names[column.header]) if column.role is Role.RATING and column.header in names else column
+    watch.step("done", 1.0)
 
 
 def _draw_journey(change: Change) -> None:
@@ -78,9 +61,14 @@ def _draw_journey(change: Change) -> None:
         touchpoints.save(change, touchpoint)
 
 
-def _import(store: Store, file: str, survey: str, audience: Audience) -> None:
-    found = inspection.inspect(files.FOLDER / file)
-    imports.save(store, found, plan(found, survey, audience))
+def _import_all(store: Store, watch: Watch) -> None:
+    """Each file as the import suggests it; only who answered is known better here. The files are read side by side."""
+    with ThreadPoolExecutor() as pool:
+        reading = [pool.submit(inspection.inspect, files.FOLDER / file) for file, _, _ in SURVEYS]
+        for done, ((file, survey, audience), inspected) in enumerate(zip(SURVEYS, reading, strict=True)):
+            watch.step(file, done / len(SURVEYS))
+            found = inspected.result()
+            imports.save(store, found, replace(imports.guess_plan(found, survey), audience=audience))
 
 
 def _set_goals(change: Change) -> None:

@@ -7,7 +7,7 @@ from tpm.tasks.sample import firm
 from tpm.tasks.sample.draws import Draws
 
 ROUNDS = ((date(2025, 9, 15), 13), (date(2026, 9, 14), 14))
-AREA = "In welchem Bereich arbeiten Sie?"
+AREA = "Bereich"
 HEARD = "Was hören Sie von Kunden am häufigsten?"
 LABELS = ("sehr unzufrieden", "eher unzufrieden", "teils/teils", "eher zufrieden", "sehr zufrieden")
 NO_ANSWER = "weiß nicht"

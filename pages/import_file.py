@@ -1,0 +1,38 @@
+"""Bringing the answers of a survey into the workspace: choose, check, save, see."""
+
+import streamlit as st
+
+from tpm.ui import frame
+from tpm.ui.importing import asking, columns, drafts, log, previewed, reading, recognised, saving, source
+
+page = frame.open_page()
+t = page.language.t
+st.title(t("Import a survey"))
+draft = drafts.current(page)
+
+if draft is None:
+    if saving.done(page):
+        saving.tell(page)
+    if reading.going_on():
+        reading.show(page)
+    else:
+        source.choose(page)
+    log.show(page)
+    st.stop()
+
+source.show(page, draft)
+if reading.going_on():
+    reading.show(page)
+    st.stop()
+if saving.going_on():
+    saving.show(page, draft)
+    st.stop()
+
+found = previewed.made(page, draft)
+recognised.show(page, draft, found)
+if not recognised.refuse(page, draft):
+    st.subheader(t("What the columns mean"), anchor=False)
+    asking.show(page, draft)
+    columns.show(page, draft)
+    previewed.show(page, draft, found)
+    saving.offer(page, draft, found)

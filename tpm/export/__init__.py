@@ -1,0 +1,1 @@
+"""Figures and charts as files to hand on."""

@@ -1,0 +1,231 @@
+"""Step 3, first part: only what is doubtful is asked, in plain words, with the likely answer chosen."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from tpm.i18n.language import Language
+from tpm.model.mapping import DateOrder
+from tpm.model.survey import Role
+from tpm.tasks import answering, doubts
+from tpm.tasks.doubts import Question
+from tpm.ui.frame import Page
+from tpm.ui.importing import drafts, origins
+from tpm.ui.importing.drafts import Draft
+from tpm.ui.text import plain
+
+_NAMED = 3
+_MOST = 40
+_TEXTS = 8
+
+
+def show(page: Page, draft: Draft) -> None:
+    """Draw a card per question; nothing where everything is clear."""
+    found = doubts.gather(draft.inspection.columns, draft.columns, draft.adopted)
+    if not found and not draft.has(Role.ORIGIN):
+        return
+    st.markdown(page.language.t("Please have a look at this – the likely answer is chosen already:"))
+    unknown = [question for question in found if question.code == "unknown_answer"]
+    for question in found:
+        if question.code != "unknown_answer":
+            with st.container(border=True, key=_key(draft, question, "card")):
+                _CARDS[question.code](page, draft, question)
+    if unknown:
+        with st.container(border=True, key=draft.key("unknown")):
+            _unknown(page, draft, unknown)
+    origins.show(page, draft)
+
+
+def _key(draft: Draft, question: Question, name: str) -> str:
+    return draft.key(f"{question.code}.{'.'.join(map(str, question.positions[:1]))}.{question.values.get('text', '')!a}.{name}")
+
+
+def _ask(
+    question: str, options: Sequence[object], chosen: object, says: Callable[[object], str], *, key: str, answered: Callable[[object], None]
+) -> None:
+    """A question with a few answers side by side; `answered` gets the one chosen."""
+    st.markdown(question)
+    st.session_state[key] = chosen
+    st.segmented_control(
+        question,
+        options,
+        format_func=says,
+        required=True,
+        key=key,
+        on_change=lambda: answered(st.session_state[key]),
+        label_visibility="collapsed",
+    )
+
+
+def where(question: Question, language: Language) -> str:
+    """The columns a question is about: one by its name, several by their number."""
+    if len(question.columns) == 1:
+        return language.t("in “{header}”", header=plain(question.columns[0].header))
+    return language.t("in {n} questions", n=language.number(len(question.columns)))
+
+
+def _names(question: Question, language: Language) -> None:
+    """The names of the columns in small print, where there are several."""
+    if len(question.columns) > 1:
+        names = [f"“{plain(column.header)}”" for column in question.columns[:_NAMED]]
+        more = len(question.columns) - _NAMED
+        st.caption(", ".join(names) + (" " + language.t("and {n} more", n=language.number(more)) if more > 0 else ""))
+
+
+def _span(question: Question, language: Language) -> str:
+    return f"{language.number(_value(question, 'minimum'))}–{language.number(_value(question, 'maximum'))}"
+
+
+def _value(question: Question, name: str) -> float:
+    return float(str(question.values[name]))
+
+
+def _outside(page: Page, draft: Draft, question: Question) -> None:
+    t, text = page.language.t, str(question.values["text"])
+    inside = text in draft.found(question.positions[0])[1].values
+    _ask(
+        t(
+            "**{text}** occurs {n} times {where}, on a scale of {span}. Does it mean “no answer”?",
+            text=plain(text), n=page.language.number(question.n), where=where(question, page.language), span=_span(question, page.language),
+        ),
+        (False, True),
+        inside,
+        lambda one: t("No, it is a point of the scale") if one else t("Yes, no answer"),
+        key=_key(draft, question, "answer"),
+        answered=lambda one: drafts.change([answering.outside(*draft.found(p), text, inside=bool(one)) for p in question.positions]),
+    )  # fmt: skip
+    _names(question, page.language)
+
+
+def _assumed(page: Page, draft: Draft, question: Question) -> None:
+    t, language = page.language.t, page.language
+    choices = answering.likely_scales(question.columns, (_value(question, "minimum"), _value(question, "maximum")))
+    scale = draft.found(question.positions[0])[1].scale
+    chosen = (scale.minimum, scale.maximum) if scale else choices[0]
+    _ask(
+        t("The answers {where} do not show where the scale ends. Which scale was offered?", where=where(question, language)),
+        list(dict.fromkeys((*choices, chosen))),
+        chosen,
+        lambda ends: "–".join(language.number(end) for end in ends),  # type: ignore[attr-defined]  # the pairs given above
+        key=_key(draft, question, "answer"),
+        answered=lambda ends: drafts.change([answering.scale(*draft.found(p), *ends) for p in question.positions]),  # type: ignore[misc]  # as above
+    )
+    _names(question, language)
+
+
+def _shifted(page: Page, draft: Draft, question: Question) -> None:
+    t, language = page.language.t, page.language
+    shift = _value(question, "shift")
+    scale = draft.found(question.positions[0])[1].scale
+    as_found = (_value(question, "minimum") + shift, _value(question, "maximum") + shift)
+    low, high = (language.number(end) for end in as_found)
+    _ask(
+        t(
+            "The answers {where} run from {low} to {high}. Some tools write a scale of {span} like that. Is it such a scale?",
+            where=where(question, language), low=low, high=high, span=_span(question, language),
+        ),
+        (True, False),
+        scale is not None and scale.minimum == _value(question, "minimum"),
+        lambda one: t("Yes, take away {shift}", shift=language.number(shift)) if one else t("No, leave it as it is"),
+        key=_key(draft, question, "answer"),
+        answered=lambda one: drafts.change([answering.shifted(*draft.found(p), as_found, shifted=bool(one)) for p in question.positions]),
+    )  # fmt: skip
+
+
+def _order(page: Page, draft: Draft, question: Question) -> None:
+    t, column = page.language.t, question.columns[0]
+    example = column.examples[0] if column.examples else ""
+    _ask(
+        t(
+            "Every date {where} can be read in two ways, for example “{example}”. What comes first?",
+            where=where(question, page.language), example=plain(example),
+        ),
+        (DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST),
+        draft.found(column.position)[1].date_order or DateOrder.DAY_FIRST,
+        lambda order: t("The day") if order is DateOrder.DAY_FIRST else t("The month"),
+        key=_key(draft, question, "answer"),
+        answered=lambda order: drafts.change([answering.order(draft.found(column.position)[1], DateOrder(str(order)))]),
+    )  # fmt: skip
+
+
+def _ratings(page: Page, draft: Draft, question: Question) -> None:
+    """Which columns of numbers are ratings: a choice of any number."""
+    t, key = page.language.t, _key(draft, question, "answer")
+    columns = {column.position: column for column in question.columns[:_MOST]}
+    st.markdown(t("These columns hold small numbers. Are there ratings among them?"))
+    st.session_state[key] = [position for position in columns if draft.found(position)[1].role is Role.RATING]
+    st.pills(
+        t("These columns hold small numbers. Are there ratings among them?"),
+        list(columns),
+        selection_mode="multi",
+        format_func=lambda position: plain(columns[position].header),
+        key=key,
+        on_change=lambda: drafts.change(
+            [answering.rating(*draft.found(p), draft.inspection, rated=p in st.session_state[key]) for p in columns]
+        ),
+        label_visibility="collapsed",
+    )
+
+
+def _kept(page: Page, draft: Draft, question: Question) -> None:
+    """Whether a column comes along: names of recommenders, a question of recommendation on another scale."""
+    t, language, column = page.language.t, page.language, question.columns[0]
+    said = t("“{header}” holds names of people. Shall they come along, so that you see who recommends you?", header=plain(column.header))
+    if question.code == "nps_other_scale":
+        said = t(
+            "“{header}” asks for the willingness to recommend, but on a scale of {span} instead of 0–10, so it cannot be read as NPS. "
+            "Shall it come along as a rating?",
+            header=plain(column.header), span=_span(question, language),
+        )  # fmt: skip
+    _ask(
+        said,
+        (True, False),
+        draft.found(column.position)[1].role is not Role.IGNORE,
+        lambda one: t("Yes, take it along") if one else t("No, leave it out"),
+        key=_key(draft, question, "answer"),
+        answered=lambda one: drafts.change([answering.kept(*draft.found(column.position), kept=bool(one))]),
+    )
+
+
+def _unknown(page: Page, draft: Draft, questions: Sequence[Question]) -> None:
+    """Answers that stand on no scale: each gets a point, or stays out."""
+    t = page.language.t
+    st.markdown(t("These answers were not understood. What do they count as?"))
+    for question in questions[:_TEXTS]:
+        text, key = str(question.values["text"]), _key(draft, question, "answer")
+        mapping = draft.found(question.positions[0])[1]
+        options = answering.choices(mapping)
+        st.session_state[key] = answering.chosen(mapping, text)
+        st.selectbox(
+            t("“{text}” ({n} times {where})", text=plain(text), n=page.language.number(question.n), where=where(question, page.language)),
+            options,
+            format_func=lambda one: _says(one, page.language),
+            key=key,
+            on_change=_take_worth,
+            args=(question.positions, text, key),
+            width=520,
+        )
+    if len(questions) > _TEXTS:
+        st.caption(t("{n} more are found in the table below under “Details”.", n=page.language.number(len(questions) - _TEXTS)))
+
+
+def _take_worth(positions: Sequence[int], text: str, key: str) -> None:
+    draft = drafts.opened()
+    drafts.change([answering.worth(draft.found(position)[1], text, st.session_state[key]) for position in positions])
+
+
+def _says(worth: object, language: Language) -> str:
+    if worth is None:
+        return language.t("Leave out and report")
+    return language.t("No answer") if worth == answering.SILENT else language.number(float(str(worth)))
+
+
+_CARDS: dict[str, Callable[[Page, Draft, Question], None]] = {
+    "outside_scale": _outside,
+    "scale_assumed": _assumed,
+    "scale_shifted": _shifted,
+    "date_order": _order,
+    "maybe_rating": _ratings,
+    "recommender_name": _kept,
+    "nps_other_scale": _kept,
+}

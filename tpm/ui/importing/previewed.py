@@ -1,0 +1,102 @@
+"""Step 4: what the import will bring, before it is saved."""
+
+import pandas as pd
+import streamlit as st
+
+from tpm.i18n.language import NOTHING
+from tpm.model.survey import Role
+from tpm.tasks import previews
+from tpm.tasks.previews import Preview
+from tpm.ui import tables
+from tpm.ui.frame import Page
+from tpm.ui.importing import columns, problems
+from tpm.ui.importing.drafts import Draft
+from tpm.ui.text import plain
+
+_KEPT = "import.preview"
+_NAMES = 12
+
+
+def made(page: Page, draft: Draft) -> Preview:
+    """The preview of the open import, made anew only where something was changed."""
+    kept = st.session_state.get(_KEPT)
+    if kept is None or kept[0] != (draft.number, draft.workspace) or kept[1] != draft.plan:
+        kept = ((draft.number, draft.workspace), draft.plan, previews.preview(page.store, draft.inspection, draft.plan))
+        st.session_state[_KEPT] = kept
+    return kept[2]
+
+
+def forget() -> None:
+    """Let go of the preview."""
+    st.session_state.pop(_KEPT, None)
+
+
+def show(page: Page, draft: Draft, found: Preview) -> None:
+    """Tiles with the counts, a line per question, what is left out, and what is wrong."""
+    t = page.language.t
+    st.subheader(t("Preview"), anchor=False)
+    _tiles(page, found)
+    if found.new_touchpoints:
+        _new(page, found)
+    if not found.questions.empty:
+        _questions(page, draft, found)
+    nameless = int(((found.questions["role"] == Role.RATING) & (found.questions["touchpoint"] == "")).sum())
+    if nameless:
+        said = page.language.n("{n} rating has no touchpoint.", "{n} ratings have no touchpoint.", nameless)
+        st.warning(f"{said} {t('Give it a name in the table above, so that you find it again.')}", icon=":material/info:")
+    if found.personal:
+        names = ", ".join(f"“{plain(header)}”" for header in found.personal)
+        st.markdown(f":material/shield_person: {t('Personal data stay out: {columns}.', columns=names)}")
+    problems.show(page, found.problems, key=draft.key("problems"))
+
+
+def _tiles(page: Page, found: Preview) -> None:
+    t, number = page.language.t, page.language.number
+    if found.referrals:
+        tiles = [
+            (t("New customers"), found.referrals),
+            (t("Came by recommendation"), found.recommended),
+            (t("Origin unknown"), found.unknown),
+        ]
+    else:
+        tiles = [(t("Respondents"), found.respondents), (t("Ratings"), found.answers), (t("Comments"), found.comments)]
+    with st.grid(len(tiles) + 1, min_column_width=150):
+        for label, value in (*tiles, (t("Notes on the file"), len(found.problems))):
+            st.metric(label, number(value), border=True)
+
+
+def _new(page: Page, found: Preview) -> None:
+    said = page.language.n("{n} new touchpoint:", "{n} new touchpoints:", len(found.new_touchpoints))
+    names = ", ".join(plain(name) for name in found.new_touchpoints[:_NAMES])
+    more = len(found.new_touchpoints) - _NAMES
+    rest = " " + page.language.t("and {n} more", n=page.language.number(more)) if more > 0 else ""
+    st.markdown(f":material/add_location: {said} {names}{rest}")
+
+
+def _questions(page: Page, draft: Draft, found: Preview) -> None:
+    t, language, questions = page.language.t, page.language, found.questions
+    names = zip(questions["role"], questions["touchpoint"], strict=True)
+    spans = zip(questions["minimum"], questions["maximum"], strict=True)
+    rows = pd.DataFrame(
+        {
+            t("Question"): questions["header"],
+            t("Means"): [str(name) if role == Role.RATING else language.word(str(role)) for role, name in names],
+            t("Scale"): [columns.ends(low, high, language) for low, high in spans],
+            t("Answers"): questions["n"],
+            t("Mean"): questions["mean"],
+            t("Distribution"): questions["distribution"],
+        }
+    )
+    st.dataframe(
+        tables.written(rows, language),
+        hide_index=True,
+        placeholder=NOTHING,
+        key=draft.key("preview"),
+        column_config={
+            t("Question"): st.column_config.TextColumn(width=360),
+            t("Distribution"): st.column_config.BarChartColumn(
+                width=130, y_min=0, help=t("From the lowest point of the scale to the highest")
+            ),
+        },
+        alt=t("Number of answers and mean of every question"),
+    )

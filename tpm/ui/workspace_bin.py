@@ -1,0 +1,33 @@
+"""Deleted workspaces and their way back."""
+
+import streamlit as st
+
+from tpm.store.workspaces import Binned
+from tpm.ui import address, messages, workspaces
+from tpm.ui.frame import Page
+from tpm.ui.text import plain
+
+
+def show(page: Page) -> None:
+    """One line per deleted workspace; nothing where the bin is empty."""
+    t, found = page.language.t, workspaces.folder().binned()
+    if not found:
+        return
+    with st.expander(t("Bin ({n})", n=len(found)), icon=":material/delete:", type="compact", key="workspaces.bin"):
+        for binned in found:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.markdown(plain(binned.name), width="stretch")
+                st.caption(t("deleted on {day}", day=page.language.date(binned.deleted_at.date())), width="content")
+                st.button(
+                    t("Restore"),
+                    icon=":material/restore_from_trash:",
+                    key=f"workspaces.restore.{binned.file}",
+                    on_click=_restore,
+                    args=(page, binned),
+                )
+
+
+def _restore(page: Page, binned: Binned) -> None:
+    name = workspaces.folder().restore(binned)
+    address.put(w=name, segment="", survey="")
+    messages.done(page, page.language.t("“{name}” is back.", name=name))
