@@ -7,7 +7,7 @@ from tpm.charts import rows
 from tpm.charts.frame import Layer
 from tpm.charts.palette import Palette
 from tpm.charts.rows import Rows
-from tpm.charts.theme import SMALL, px
+from tpm.charts.theme import BOLD, SMALL, px
 from tpm.i18n.language import Language
 
 ZONES = ("disappointment", "okay", "delight")
@@ -69,9 +69,12 @@ def baselines(placed: Rows, colours: Palette, plan: Plan) -> list[Layer]:
 def headings(language: Language, colours: Palette, plan: Plan) -> list[Layer]:
     """The names of the zones above their columns."""
     zero, okay = plan.pixel(0), plan.pixel(plan.okay)
+    # On a phone a long word needs more room than its column has; both headings then move to the right
+    least = len(language.word("disappointment")) * 13 * BOLD
+    end, start = f"max({zero} - 6 * zoom, {least:g} * zoom)", f"max({zero} + 6 * zoom, {least + 10:g} * zoom)"
     return [
-        rows.heading(language.word("disappointment"), x=f"{zero} - 6 * zoom", align="right", colour=colours.disappointment, bold=True),
-        rows.heading(language.word("delight"), x=f"{zero} + 6 * zoom", align="left", colour=colours.delight, bold=True),
+        rows.heading(language.word("disappointment"), x=end, align="right", colour=colours.disappointment, bold=True),
+        rows.heading(language.word("delight"), x=start, align="left", colour=colours.delight, bold=True),
         rows.heading(language.word("okay"), x=f"{okay} + 2 * zoom", align="left", colour=colours.quiet, bold=True),
     ]
 

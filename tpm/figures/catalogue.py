@@ -14,4 +14,5 @@ def touchpoints(store: Store) -> pd.DataFrame:
         {"touchpoint_id": t.id, "touchpoint": t.name, "phase": names.get(t.phase_id or 0, ""), "order": order, "key": t.key}
         for order, t in enumerate(stored.every(store), 1)
     ]
-    return pd.DataFrame(rows, columns=["touchpoint_id", "touchpoint", "phase", "order", "key"])
+    named = pd.DataFrame(rows, columns=["touchpoint_id", "touchpoint", "phase", "order", "key"])
+    return named.astype({"touchpoint_id": "int64", "order": "int64", "key": "bool"})

@@ -36,6 +36,11 @@ class Summary:
         """Share (0–1) of the touchpoints that customers have rated."""
         return self.rated / self.touchpoints if self.touchpoints else None
 
+    @property
+    def distance(self) -> float | None:
+        """Points by which the weakest link differs from the mean."""
+        return None if self.mean is None or self.weakest_score is None else self.weakest_score - self.mean
+
 
 def summary(journey: pd.DataFrame) -> Summary:
     """Mean of the scores, weakest link, and how many touchpoints are rated and lie clearly below mere satisfaction."""

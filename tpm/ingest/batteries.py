@@ -9,7 +9,7 @@ from tpm.ingest.headers import normalise
 from tpm.ingest.wording import is_no_answer, yes_or_no
 
 STEM = re.compile(r"^(?P<stem>[A-Za-z]{0,4}_?\d+)(?=[A-Za-z_\[(.])")
-BARE_CODE = re.compile(r"^[A-Z]{0,6}_?\d+[A-Za-z0-9_]*$|^[A-Z0-9_]{2,20}$|^[A-Za-z]{1,4}\d+[_\[(]\w+[\])]?$")
+BARE_CODE = re.compile(r"^[A-Za-z]{0,6}_?\d+[A-Za-z0-9_]*$|^[A-Z0-9_]{2,20}$|^[A-Za-z]{1,4}\d+\w*[_\[(]\w+[\])]?$")
 MOST_LABELS = 12
 USUAL_TOP = 5
 FEW_LABELS = 3
@@ -69,9 +69,10 @@ def _run(keys: Sequence[tuple[str, frozenset[float]]], n: int) -> int:
 
 def _numbers(content: Content) -> frozenset[float]:
     """The whole numbers 0–11 of a column that holds hardly anything else, empty for any other column."""
-    worth = {text: numbers.plain(text) for text in content.counts}
-    values = [value for value in worth.values() if value is not None]
-    others = [text for text, value in worth.items() if value is None and not is_no_answer(text)]
+    answers = [text for text in content.counts if not is_no_answer(text)]
+    worth = numbers.of_texts(answers)[0] if len(answers) <= MOST_LABELS or numbers.plain(answers[0]) is not None else {}
+    values = list(worth.values())
+    others = [text for text in answers if text not in worth]
     if not values or others or any(value != round(value) or value > 11 for value in values):  # noqa: PLR2004
         return frozenset()
     return numberscale.without_codes(frozenset(value for value in values if value >= 0))

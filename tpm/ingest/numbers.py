@@ -1,7 +1,7 @@
 """Numbers in cells, alone or with words: 4, "4,0", "5 = sehr gut", "(1) stimme gar nicht zu", "★★★☆☆"."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 
 _PLAIN = re.compile(r"^[+]?(-?\d{1,6})(?:[.,](\d+))?$")
 _WORDED = re.compile(r"^\(?(-?\d{1,3})\)?\s*(?:[-–—=:.)]\s*|\s+\(?)(?=[^\d\s])(.+?)\)?$")
@@ -35,7 +35,7 @@ def are_codes(texts: Iterable[str]) -> bool:
     return len(listed) > 1 and all(_CODE.match(text) for text in listed)
 
 
-def of_texts(counts: Mapping[str, int]) -> tuple[dict[str, float], dict[float, str]]:
+def of_texts(counts: Collection[str]) -> tuple[dict[str, float], dict[float, str]]:
     """Text → number for the cells that hold one, and number → words where some say both."""
     values: dict[str, float] = {}
     words: dict[float, str] = {}

@@ -39,9 +39,10 @@ def recognise(contents: Sequence[Content], body: Mapping[int, pa.DictionaryArray
     )
     guesses = _one_date({content.position: roles.guess(content, setting) for content in contents})
     guesses = _name(contents, _like_the_others(contents, guesses, setting))
-    topic = _topic(contents, guesses)
+    topic = _topic(contents, _with_value(contents, guesses, setting))
     if topic is not None:
         guesses[topic] = _as_topic(guesses[topic])
+        guesses = _with_id(contents, guesses)
     columns = tuple(_column(content, guesses[content.position]) for content in contents)
     return Recognition(tool=written, layout=WIDE if topic is None else LONG, columns=columns)
 
@@ -106,6 +107,28 @@ def _topic(contents: Sequence[Content], guesses: Mapping[int, Guess]) -> int | N
         and any(letter.isalpha() for text in content.sample[:5] for letter in text)
     ]
     return found[0] if found else None
+
+
+def _with_value(contents: Sequence[Content], guesses: dict[int, Guess], setting: Setting) -> dict[int, Guess]:
+    """Where nothing else is rated, a column of values beside one of topics holds the ratings of a long table."""
+    values = [content for content in contents if questions.names_value(content.words)]
+    topics = any(questions.names_topic(content.words) for content in contents)
+    if topics and len(values) == 1 and not any(guess.mapping.role in SCALED for guess in guesses.values()):
+        position = values[0].position
+        guesses[position] = roles.as_rating(values[0], setting) or guesses[position]
+    return guesses
+
+
+def _with_id(contents: Sequence[Content], guesses: dict[int, Guess]) -> dict[int, Guess]:
+    """In a long table the number of the respondent recurs from row to row."""
+    if any(guess.mapping.role is Role.ID for guess in guesses.values()):
+        return guesses
+    for content in contents:
+        guess = guesses[content.position]
+        if guess.mapping.role in (Role.IGNORE, Role.SEGMENT) and questions.names_id(content.words) and content.n_distinct > 1:
+            guesses[content.position] = replace(guess, mapping=replace(guess.mapping, role=Role.ID, attribute=""), doubts=())
+            break
+    return guesses
 
 
 def _as_topic(guess: Guess) -> Guess:

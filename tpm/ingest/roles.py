@@ -204,7 +204,7 @@ def _numbers(content: Content, setting: Setting) -> Guess | None:
     full = used >= min(POINTS, found.scale.points)
     is_rating = said or (full and found.scale.points >= POINTS and (size >= BATTERY or len(content.header) > LONG_HEADER))
     if bare:
-        is_rating = size >= BARE_BATTERY and used >= POINTS
+        is_rating = size >= (BATTERY if content.group else BARE_BATTERY) and used >= POINTS
     if questions.asks_number(content.words) and not (size > BARE_BATTERY and found.numeric):
         is_rating = False
     if is_rating:
@@ -223,7 +223,7 @@ def may_join(content: Content) -> bool:
 def as_rating(content: Content, setting: Setting) -> Guess | None:
     """The column as a rating, less certain than one that says so."""
     found = scales.find(content, setting.shared[content.position], setting.respondents)
-    if found is None:
+    if found is None or len(set(found.values.values())) < BATTERY:
         return None
     sure = _scaled(content, Role.RATING, found)
     return Guess(mapping=sure.mapping, confidence=min(sure.confidence, 0.6), doubts=sure.doubts)

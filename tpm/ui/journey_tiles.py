@@ -20,17 +20,22 @@ def _tiles(page: Page, summary: Summary) -> list[tuple[str, str, str, str]]:
     rated, everything = number(summary.rated), number(summary.touchpoints)
     return [
         (t("Mean of the journey"), number(summary.mean), t("from 0 to 100"), t("Mean of the scores of all rated touchpoints")),
-        (t("Weakest link"), number(summary.weakest_score), plain(summary.weakest), t("A journey is only as good as its weakest link")),
         (
-            t("Clearly below the zero line"),
-            number(summary.below_zero),
-            t("of {n} rated", n=rated),
-            t("Touchpoints whose whole interval lies below mere satisfaction"),
+            t("Weakest link"),
+            number(summary.weakest_score),
+            t("{points} to the mean", points=page.language.signed(summary.distance)),
+            t("A journey is only as good as its weakest link: {touchpoint}", touchpoint=plain(summary.weakest)),
         ),
         (
-            t("Rated by customers"),
+            t("Below zero line"),
+            number(summary.below_zero),
+            t("of {n} rated", n=rated),
+            t("Touchpoints that lie below mere satisfaction with their whole interval"),
+        ),
+        (
+            t("Rated"),
             page.language.percent(summary.coverage),
-            t("{rated} of {all} touchpoints", rated=rated, all=everything),
-            t("What we believe about the others is only an assumption"),
+            t("{rated} of {all}", rated=rated, all=everything),
+            t("Touchpoints that customers have rated; what we believe about the others is only an assumption"),
         ),
     ]

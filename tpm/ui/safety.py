@@ -1,13 +1,7 @@
 """Whether the server runs with options that keep the data on this computer."""
 
-import gc
 import ipaddress
-import os
-from collections.abc import AsyncGenerator, Callable
-from contextlib import asynccontextmanager
-
-import streamlit as st
-from streamlit import config
+from collections.abc import Callable
 
 ALLOW = "TPM_ALLOW_UNSAFE"
 _SAFE: dict[str, object] = {
@@ -46,15 +40,6 @@ def check(option: Callable[[str], object], allowed: str) -> None:
     if wrong:
         raise UnsafeOptions(
             f"Not started: {', '.join(wrong)} would make your data visible to others or send something out. "
-            f"Start from the folder of the program so that .streamlit/config.toml is read, "
+            f"Start in the folder of the program, so that .streamlit/config.toml is read, "
             f"or, if you know what you do, set {ALLOW}={','.join(wrong)}."
         )
-
-
-@asynccontextmanager
-async def lifespan(_app: st.App) -> AsyncGenerator[None]:
-    """Check the options in force, then keep everything imported so far out of garbage collection."""
-    check(config.get_option, os.environ.get(ALLOW, ""))
-    gc.collect()
-    gc.freeze()
-    yield

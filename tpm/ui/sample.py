@@ -15,17 +15,26 @@ def button(language: Language, *, key: str, wide: bool = False) -> None:
     label = t("Open the sample company") if made else t("Explore the sample company")
     if not st.button(label, icon=":material/storefront:", key=key, width="stretch" if wide else "content"):
         return
-    if not made:
+    if made:
+        _enter()
+    else:
         _make(language)
-    address.put(w=firm.NAME, since="", until="", segment="", survey="")
-    st.rerun()
 
 
 def _make(language: Language) -> None:
-    bar = st.progress(0.0, language.t("The sample company is being set up …"))
-    sample.create(workspaces.folder(), progress=lambda _, share: _show(bar, share, language))
-    undo.say_next(language.t("The sample company is ready. Everything in it can be changed."))
+    """Make it before the eyes of the reader, in a window that keeps him from clicking twice."""
+
+    @st.dialog(language.t("The sample company is being set up"), icon=":material/storefront:", dismissible=False)
+    def make() -> None:
+        st.markdown(language.t("Its survey files are imported just like yours. This takes a few seconds."))
+        bar = st.progress(0.0)
+        sample.create(workspaces.folder(), progress=lambda _, share: bar.progress(share) and None)
+        undo.say_next(language.t("The sample company is ready. Everything in it can be changed."))
+        _enter()
+
+    make()
 
 
-def _show(bar: st.delta_generator.DeltaGenerator, share: float, language: Language) -> None:
-    bar.progress(share, language.t("The sample company is being set up …"))
+def _enter() -> None:
+    address.put(w=firm.NAME, since="", until="", segment="", survey="")
+    st.rerun()

@@ -10,6 +10,9 @@ from tpm.ui import routes
 from tpm.ui.frame import Page
 from tpm.ui.text import plain
 
+# Pixels the four steps need side by side, kept free until they are drawn.
+_HEIGHT = 340
+
 
 @dataclass(frozen=True, kw_only=True)
 class _Step:
@@ -32,8 +35,10 @@ def show(page: Page, held: Overview) -> None:
         if routes.exists(target) and st.button(label, type="primary", icon=":material/arrow_forward:", key="start.next"):
             routes.go(target)
     st.space("small")
+    with st.skeleton(height=_HEIGHT):
+        steps = _steps(page, held)
     grid = st.grid(4, min_column_width=250, gap="medium")
-    for number, step in enumerate(_steps(page, held), 1):
+    for number, step in enumerate(steps, 1):
         with grid.container(border=True, height="stretch", key=f"start.step{number}"):
             _draw(number, step, page)
 

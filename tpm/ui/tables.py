@@ -43,8 +43,8 @@ def written(frame: pd.DataFrame, language: Language) -> Styler:
 
 def _writer(column: pd.Series, language: Language) -> Callable[[object], str]:
     """How a column is written: with a decimal where any of its numbers has one."""
-    numbers = [value for value in column.dropna() if isinstance(value, Real) and not isinstance(value, bool)]
-    digits = _DIGITS if any(round(float(value), _DIGITS) != round(float(value)) for value in numbers) else 0
+    numbers = [float(value) for value in column.dropna() if isinstance(value, Real)]
+    digits = _DIGITS if any(round(number, _DIGITS) != round(number) for number in numbers) else 0
     return partial(_write, language=language, digits=digits)
 
 

@@ -13,6 +13,7 @@ from tpm.ui.text import plain
 _OPEN = "touchpoints.open"
 _NAME, _PHASE = "touchpoints.new.name", "touchpoints.new.phase"
 _STATES = (Status.EXISTING, Status.PLANNED, Status.POTENTIAL)
+_PERSON, _KEY, _MOMENT = "person", "key", "moment"
 LONGEST_NAME, LONGEST_TEXT = 120, 2000
 
 
@@ -21,7 +22,7 @@ def add(page: Page, stretches: list[Phase]) -> None:
     t, names = page.language.t, {phase.id: phase.name for phase in stretches}
     with st.form("touchpoints.add", border=False), st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         st.text_input(t("New touchpoint"), max_chars=LONGEST_NAME, placeholder=t("e.g. first phone call"), key=_NAME)
-        st.selectbox(t("Phase"), list(names), format_func=lambda i: names[i], key=_PHASE, width=260)
+        st.selectbox(t("Phase"), list(names), format_func=lambda i: names[i], key=_PHASE, width=224)
         st.form_submit_button(t("Add"), icon=":material/add:", on_click=_add, args=(page,), key="touchpoints.new.add")
 
 
@@ -72,20 +73,22 @@ def _fields(page: Page, seen: Touchpoint, key: str) -> Touchpoint:
         t("Channel"), list(Channel), default=seen.channel, required=True, format_func=word, key=f"{key}.channel",
         help=t("Direct: you meet the customer yourself. Indirect: others speak about you."),
     )  # fmt: skip
-    world = st.segmented_control(t("Where does the contact take place?"), list(World), default=seen.world, required=True, format_func=word, key=f"{key}.world")
+    world = st.segmented_control(
+        t("Where does the contact take place?"), list(World), default=seen.world, required=True, format_func=word, key=f"{key}.world"
+    )
     status = st.segmented_control(t("Status"), _STATES, default=seen.status, required=True, format_func=word, key=f"{key}.status")
-    person = st.toggle(t("A person is involved"), seen.person, key=f"{key}.person")
-    important = st.toggle(
-        t("Key touchpoint"), seen.key, key=f"{key}.key", help=t("Where repurchase and word of mouth are decided above all")
-    )
-    moment = st.toggle(
-        t("Moment of truth"), seen.moment_of_truth, key=f"{key}.moment", help=t("Here the customer sees whether you keep your promise")
-    )
+    traits = {_PERSON: t("A person is involved"), _KEY: t("Key touchpoint"), _MOMENT: t("Moment of truth")}
+    now = {_PERSON: seen.person, _KEY: seen.key, _MOMENT: seen.moment_of_truth}
+    chosen = st.pills(
+        t("Special features"), list(traits), selection_mode="multi", default=[trait for trait in traits if now[trait]],
+        format_func=lambda trait: traits[trait], key=f"{key}.traits",
+        help=t("Key touchpoint: it decides on repurchase and word of mouth. Moment of truth: here you keep your promise or break it."),
+    )  # fmt: skip
     owner = st.text_input(t("Responsible"), seen.owner, max_chars=LONGEST_NAME, key=f"{key}.owner", placeholder=t("Person or department"))
     description = st.text_area(t("What happens here?"), seen.description, max_chars=LONGEST_TEXT, key=f"{key}.description")
     return replace(
-        seen, name=name, phase_id=phase_id, channel=Channel(channel), world=World(world), status=Status(status), person=person,
-        key=important, moment_of_truth=moment, owner=owner, description=description,
+        seen, name=name, phase_id=phase_id, channel=Channel(channel), world=World(world), status=Status(status), person=_PERSON in chosen,
+        key=_KEY in chosen, moment_of_truth=_MOMENT in chosen, owner=owner, description=description,
         position=seen.position if phase_id == seen.phase_id else 0,
     )  # fmt: skip
 

@@ -26,7 +26,7 @@ def search(page: Page) -> str:
         placeholder=t("Search"),
         key="touchpoints.search",
         label_visibility="collapsed",
-        width=260,
+        width=170,
     )
     return (typed or "").strip().casefold()
 
@@ -63,7 +63,7 @@ def _phase(page: Page, name: str, rows: Sequence[tuple[int, Touchpoint]], rated:
 def _row(page: Page, place: int, touchpoint: Touchpoint, rating: Mapping[str, float]) -> None:
     key = f"touchpoints.row.{touchpoint.id}"
     with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key=key):
-        st.markdown(f":gray[{place}]", width=24)
+        st.markdown(f":small[:gray[{place}]]", width=20)
         # Side by side, on a phone one below the other
         with st.container(horizontal=True, vertical_alignment="center", gap=None):
             with st.container(width=_NAME_WIDTH):

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-import streamlit as st
+from streamlit.components.v2 import component
 
 from tpm.i18n.language import Language
 from tpm.ui.streamlit_texts import TEXTS
 
-_component = st.components.v2.component("tpm_translation", js=Path(__file__).with_suffix(".js").read_text("utf-8"))
+_component = component("tpm_translation", js=Path(__file__).with_suffix(".js").read_text("utf-8"))
 
 
 def mount(language: Language) -> None:

@@ -10,13 +10,13 @@ from tpm.model.survey import Role
 from tpm.tasks import answering, doubts
 from tpm.tasks.doubts import Question
 from tpm.ui.frame import Page
-from tpm.ui.importing import drafts, origins
+from tpm.ui.importing import drafts, origins, unknown_answers
 from tpm.ui.importing.drafts import Draft
+from tpm.ui.importing.unknown_answers import key_of, times, where
 from tpm.ui.text import plain
 
 _NAMED = 3
 _MOST = 40
-_TEXTS = 8
 
 
 def show(page: Page, draft: Draft) -> None:
@@ -28,16 +28,12 @@ def show(page: Page, draft: Draft) -> None:
     unknown = [question for question in found if question.code == "unknown_answer"]
     for question in found:
         if question.code != "unknown_answer":
-            with st.container(border=True, key=_key(draft, question, "card")):
+            with st.container(border=True, key=key_of(draft, question, "card")):
                 _CARDS[question.code](page, draft, question)
     if unknown:
         with st.container(border=True, key=draft.key("unknown")):
-            _unknown(page, draft, unknown)
+            unknown_answers.ask(page, draft, unknown)
     origins.show(page, draft)
-
-
-def _key(draft: Draft, question: Question, name: str) -> str:
-    return draft.key(f"{question.code}.{'.'.join(map(str, question.positions[:1]))}.{question.values.get('text', '')!a}.{name}")
 
 
 def _ask(
@@ -57,17 +53,10 @@ def _ask(
     )
 
 
-def where(question: Question, language: Language) -> str:
-    """The columns a question is about: one by its name, several by their number."""
-    if len(question.columns) == 1:
-        return language.t("in “{header}”", header=plain(question.columns[0].header))
-    return language.t("in {n} questions", n=language.number(len(question.columns)))
-
-
 def _names(question: Question, language: Language) -> None:
     """The names of the columns in small print, where there are several."""
     if len(question.columns) > 1:
-        names = [f"“{plain(column.header)}”" for column in question.columns[:_NAMED]]
+        names = [language.t("“{text}”", text=plain(column.header)) for column in question.columns[:_NAMED]]
         more = len(question.columns) - _NAMED
         st.caption(", ".join(names) + (" " + language.t("and {n} more", n=language.number(more)) if more > 0 else ""))
 
@@ -85,13 +74,13 @@ def _outside(page: Page, draft: Draft, question: Question) -> None:
     inside = text in draft.found(question.positions[0])[1].values
     _ask(
         t(
-            "**{text}** occurs {n} times {where}, on a scale of {span}. Does it mean “no answer”?",
-            text=plain(text), n=page.language.number(question.n), where=where(question, page.language), span=_span(question, page.language),
+            "**{text}** occurs {times} {where}, on a scale of {span}. Does it mean “no answer”?",
+            text=plain(text), times=times(question.n, page.language), where=where(question, page.language), span=_span(question, page.language),
         ),
         (False, True),
         inside,
         lambda one: t("No, it is a point of the scale") if one else t("Yes, no answer"),
-        key=_key(draft, question, "answer"),
+        key=key_of(draft, question, "answer"),
         answered=lambda one: drafts.change([answering.outside(*draft.found(p), text, inside=bool(one)) for p in question.positions]),
     )  # fmt: skip
     _names(question, page.language)
@@ -107,7 +96,7 @@ def _assumed(page: Page, draft: Draft, question: Question) -> None:
         list(dict.fromkeys((*choices, chosen))),
         chosen,
         lambda ends: "–".join(language.number(end) for end in ends),  # type: ignore[attr-defined]  # the pairs given above
-        key=_key(draft, question, "answer"),
+        key=key_of(draft, question, "answer"),
         answered=lambda ends: drafts.change([answering.scale(*draft.found(p), *ends) for p in question.positions]),  # type: ignore[misc]  # as above
     )
     _names(question, language)
@@ -127,7 +116,7 @@ def _shifted(page: Page, draft: Draft, question: Question) -> None:
         (True, False),
         scale is not None and scale.minimum == _value(question, "minimum"),
         lambda one: t("Yes, take away {shift}", shift=language.number(shift)) if one else t("No, leave it as it is"),
-        key=_key(draft, question, "answer"),
+        key=key_of(draft, question, "answer"),
         answered=lambda one: drafts.change([answering.shifted(*draft.found(p), as_found, shifted=bool(one)) for p in question.positions]),
     )  # fmt: skip
 
@@ -143,14 +132,14 @@ def _order(page: Page, draft: Draft, question: Question) -> None:
         (DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST),
         draft.found(column.position)[1].date_order or DateOrder.DAY_FIRST,
         lambda order: t("The day") if order is DateOrder.DAY_FIRST else t("The month"),
-        key=_key(draft, question, "answer"),
+        key=key_of(draft, question, "answer"),
         answered=lambda order: drafts.change([answering.order(draft.found(column.position)[1], DateOrder(str(order)))]),
     )  # fmt: skip
 
 
 def _ratings(page: Page, draft: Draft, question: Question) -> None:
     """Which columns of numbers are ratings: a choice of any number."""
-    t, key = page.language.t, _key(draft, question, "answer")
+    t, key = page.language.t, key_of(draft, question, "answer")
     columns = {column.position: column for column in question.columns[:_MOST]}
     st.markdown(t("These columns hold small numbers. Are there ratings among them?"))
     st.session_state[key] = [position for position in columns if draft.found(position)[1].role is Role.RATING]
@@ -182,42 +171,9 @@ def _kept(page: Page, draft: Draft, question: Question) -> None:
         (True, False),
         draft.found(column.position)[1].role is not Role.IGNORE,
         lambda one: t("Yes, take it along") if one else t("No, leave it out"),
-        key=_key(draft, question, "answer"),
+        key=key_of(draft, question, "answer"),
         answered=lambda one: drafts.change([answering.kept(*draft.found(column.position), kept=bool(one))]),
     )
-
-
-def _unknown(page: Page, draft: Draft, questions: Sequence[Question]) -> None:
-    """Answers that stand on no scale: each gets a point, or stays out."""
-    t = page.language.t
-    st.markdown(t("These answers were not understood. What do they count as?"))
-    for question in questions[:_TEXTS]:
-        text, key = str(question.values["text"]), _key(draft, question, "answer")
-        mapping = draft.found(question.positions[0])[1]
-        options = answering.choices(mapping)
-        st.session_state[key] = answering.chosen(mapping, text)
-        st.selectbox(
-            t("“{text}” ({n} times {where})", text=plain(text), n=page.language.number(question.n), where=where(question, page.language)),
-            options,
-            format_func=lambda one: _says(one, page.language),
-            key=key,
-            on_change=_take_worth,
-            args=(question.positions, text, key),
-            width=520,
-        )
-    if len(questions) > _TEXTS:
-        st.caption(t("{n} more are found in the table below under “Details”.", n=page.language.number(len(questions) - _TEXTS)))
-
-
-def _take_worth(positions: Sequence[int], text: str, key: str) -> None:
-    draft = drafts.opened()
-    drafts.change([answering.worth(draft.found(position)[1], text, st.session_state[key]) for position in positions])
-
-
-def _says(worth: object, language: Language) -> str:
-    if worth is None:
-        return language.t("Leave out and report")
-    return language.t("No answer") if worth == answering.SILENT else language.number(float(str(worth)))
 
 
 _CARDS: dict[str, Callable[[Page, Draft, Question], None]] = {

@@ -44,7 +44,7 @@ def _form(page: Page, position: int) -> None:
         _order(page, mapping, key)
     if mapping.role is Role.ORIGIN:
         origins.choose(page, draft, column, f"{key}.origins")
-    if st.button(page.language.t("Done"), type="primary", key=f"{key}.done"):
+    if st.button(page.language.t("Close"), type="primary", key=f"{key}.close"):
         st.rerun()
 
 

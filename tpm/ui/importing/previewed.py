@@ -45,7 +45,7 @@ def show(page: Page, draft: Draft, found: Preview) -> None:
         said = page.language.n("{n} rating has no touchpoint.", "{n} ratings have no touchpoint.", nameless)
         st.warning(f"{said} {t('Give it a name in the table above, so that you find it again.')}", icon=":material/info:")
     if found.personal:
-        names = ", ".join(f"“{plain(header)}”" for header in found.personal)
+        names = ", ".join(t("“{text}”", text=plain(header)) for header in found.personal)
         st.markdown(f":material/shield_person: {t('Personal data stay out: {columns}.', columns=names)}")
     problems.show(page, found.problems, key=draft.key("problems"))
 
@@ -80,7 +80,7 @@ def _questions(page: Page, draft: Draft, found: Preview) -> None:
     rows = pd.DataFrame(
         {
             t("Question"): questions["header"],
-            t("Means"): [str(name) if role == Role.RATING else language.word(str(role)) for role, name in names],
+            t("Touchpoint"): [str(name) if role == Role.RATING else language.word(str(role)) for role, name in names],
             t("Scale"): [columns.ends(low, high, language) for low, high in spans],
             t("Answers"): questions["n"],
             t("Mean"): questions["mean"],

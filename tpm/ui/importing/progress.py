@@ -40,6 +40,5 @@ def _said(job: Job[Any], language: Language) -> str:
         "prepare": t("The answers are being prepared …"),
         "backup": t("A backup is being made …"),
         "write": t("The answers are being saved …"),
-        "done": t("Done"),
     }
     return said.get(job.stage, t("One moment …"))
