@@ -24,13 +24,11 @@ source.show(page, draft)
 if reading.going_on():
     reading.show(page)
     st.stop()
-if saving.going_on():
-    saving.show(page, draft)
-    st.stop()
+saving.settle(page, draft)
 
 found = previewed.made(page, draft)
 recognised.show(page, draft, found)
-if not recognised.refuse(page, draft):
+if saving.going_on() or not recognised.refuse(page, draft):
     st.subheader(t("What the columns mean"), anchor=False)
     asking.show(page, draft)
     columns.show(page, draft)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from tpm.charts import recommendation as charts
-from tpm.figures import findings, recommendation, referrals, tables
+from tpm.figures import courses, findings, recommendation, referrals, tables
 from tpm.ui import figure, frame, messages, nps_tiles, routes, spans
 from tpm.ui.text import plain
 
@@ -26,6 +26,7 @@ if series.empty:
     chart = charts.nps_bar(total, page.language, dark=page.dark, title=finding, footnote=footnote)
     figure.show(page, chart, tables.nps(total, page.language), key="recommendation.bar", alt=finding)
 else:
-    chart = charts.nps_line(series, page.language, by=by, dark=page.dark, title=finding, footnote=footnote)
-    figure.show(page, chart, tables.nps(series, page.language, by), key="recommendation.chart", alt=finding)
+    course = courses.nps(series, by, page.language) or finding
+    chart = charts.nps_line(series, page.language, by=by, dark=page.dark, title=course, footnote=footnote)
+    figure.show(page, chart, tables.nps(series, page.language, by), key="recommendation.chart", alt=course)
 routes.link("referrals", t("See how many really were recommended"), icon=":material/arrow_forward:")

@@ -11,8 +11,8 @@ t = page.language.t
 st.title(t("Touchpoints"))
 found, stretches = touchpoints.every(page.store), phases.every(page.store)
 rated = ratings.ratings(page.store, page.filter)
-if found:
-    st.write(findings.captured(rated, page.language))
+# Always something in this place, so that the field below keeps the focus while one touchpoint after the other is added
+st.write(findings.captured(rated, page.language))
 touchpoint_edits.tell(page)
 touchpoint_form.add(page, stretches)
 with st.container(horizontal=True, vertical_alignment="center", gap="small"):

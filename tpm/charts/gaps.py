@@ -40,7 +40,6 @@ def gap_dumbbells(frame: pd.DataFrame, language: Language, *, dark: bool, title:
     ]
     bond, diamond = marks.target(placed, colours)
     layers = [
-        rows.selectable(placed, colours, details),
         *rows.names(placed, colours),
         *marks.score_grid(placed, language, colours),
         bond,
@@ -49,6 +48,7 @@ def gap_dumbbells(frame: pd.DataFrame, language: Language, *, dark: bool, title:
         zones.nothing(placed, language, colours, "plot_left + 4 * zoom"),
         rows.column(placed, "gap_text", from_right=_DECISION_WIDTH, colour=colours.ink, bold=True),
         rows.column(placed, "decision_text", from_right=0, colour="datum.decision_colour", size=13),
+        rows.selectable(placed, colours, details),
     ]
     return draw(layers, language, wording, dark=dark, bottom=placed.bottom, head="24", key=key, params=rows.parameters(right=_COLUMNS))
 

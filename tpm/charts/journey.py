@@ -38,7 +38,6 @@ def emotion_curve(frame: pd.DataFrame, language: Language, *, dark: bool, title:
     details += [alt.Tooltip("target_text:N", title=t("Target")), alt.Tooltip("phase:N", title=t("Phase"))]
     layers = [
         stage.bands(laid, colours, wide=True),
-        stage.selectable(laid, colours, details),
         *stage.grid(laid, language, colours),
         stage.bands(laid, colours, wide=False),
         stage.phases(laid, colours),
@@ -49,6 +48,7 @@ def emotion_curve(frame: pd.DataFrame, language: Language, *, dark: bool, title:
         *stage.names(laid, colours),
         *curve.weakest(laid, language, colours),
         *curve.figures(laid, colours),
+        stage.selectable(laid, colours, details),
     ]
     return draw(layers, language, wording, dark=dark, bottom=laid.bottom, head=stage.head(laid), key=key)
 

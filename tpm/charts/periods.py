@@ -13,7 +13,7 @@ from tpm.charts.theme import px
 from tpm.i18n.language import Language
 from tpm.model.period import Period
 
-_MONTHS = {Period.MONTH: 1, Period.QUARTER: 3, Period.YEAR: 12}
+MONTHS = {Period.MONTH: 1, Period.QUARTER: 3, Period.YEAR: 12}
 _STRIDES = {Period.MONTH: (1, 2, 3, 6, 12, 24), Period.QUARTER: (1, 2, 4, 8), Period.YEAR: (1, 2, 5, 10)}
 _LABEL = 44  # pixels a label needs
 LEFT, RIGHT = 44, 6
@@ -27,7 +27,7 @@ def number(day: date) -> int:
 def axis(at: Sequence[int], by: Period, language: Language, *, bottom: int, right: int = RIGHT) -> alt.X:
     """The x channel for the column `at`, its labels under `bottom` pixels; wide layouts keep `right` pixels free."""
     first, last = (min(at), max(at)) if len(at) else (0, 0)
-    step = _MONTHS[by]
+    step = MONTHS[by]
     values, words = _ticks(range(first, last + 1, step), by, language)
     return alt.X(
         "at:Q",

@@ -27,13 +27,13 @@ def zone_bars(frame: pd.DataFrame, language: Language, *, dark: bool, title: str
     )
     details = [*about_touchpoint(language), *(alt.Tooltip(f"{zone}_text:N", title=language.word(zone)) for zone in zones.ZONES)]
     layers = [
-        rows.selectable(placed, colours, details),
         *rows.names(placed, colours),
         *zones.bars(placed, language, colours, plan),
         *zones.baselines(placed, colours, plan),
         *zones.headings(language, colours, plan),
         zones.nothing(placed, language, colours, f"{plan.pixel(0)} + 8 * zoom"),
         rows.column(placed, "n_text", from_right=0, colour=colours.quiet, size=13),
+        rows.selectable(placed, colours, details),
     ]
     params = [*rows.parameters(right=90), plan.per_point]
     return draw(layers, language, wording, dark=dark, bottom=placed.bottom, head="24", params=params)
@@ -56,13 +56,13 @@ def score_dots(frame: pd.DataFrame, language: Language, *, dark: bool, title: st
         Sign(text=language.t("95 % interval"), shape=LINE, colour=colours.actual),
     ]
     layers = [
-        rows.selectable(placed, colours, [*about_touchpoint(language), *about_score(language)]),
         *rows.names(placed, colours),
         *marks.score_grid(placed, language, colours),
         *marks.actual(placed, colours),
         zones.nothing(placed, language, colours, "plot_left + 4 * zoom"),
         rows.column(placed, "score_text", from_right=70, colour=colours.ink, bold=True),
         rows.column(placed, "n_text", from_right=0, colour=colours.quiet, size=13),
+        rows.selectable(placed, colours, [*about_touchpoint(language), *about_score(language)]),
     ]
     return draw(layers, language, wording, dark=dark, bottom=placed.bottom, head="24", key=key, params=rows.parameters(right=130))
 

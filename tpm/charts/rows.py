@@ -121,16 +121,16 @@ def heading(text: str, *, x: str, align: Literal["left", "right"], colour: str, 
 
 
 def selectable(rows: Rows, colours: Palette, tooltip: list[alt.Tooltip]) -> Layer:
-    """An area behind each row that answers to pointer and click: selection "touchpoint", tinted when chosen."""
+    """An area over each row that answers to pointer and click: selection "touchpoint", tinted when chosen."""
     chosen = alt.selection_point(name="touchpoint", fields=["touchpoint"], empty=False)
     return (
-        rows.chart.mark_rect(fill=colours.panel, cursor="pointer")
+        rows.chart.mark_rect(fill=colours.actual, cursor="pointer")
         .encode(
             x=alt.value(0),
             x2=alt.value(alt.ExprRef("width")),
             y=y("top"),
             y2="bottom:Q",
-            fillOpacity=alt.when(chosen).then(alt.value(1)).otherwise(alt.value(0)),
+            fillOpacity=alt.when(chosen).then(alt.value(0.12)).otherwise(alt.value(0)),
             tooltip=tooltip,
         )
         .add_params(chosen)

@@ -55,7 +55,7 @@ def phases(track: Track, colours: Palette) -> Layer:
 
 
 def selectable(track: Track, colours: Palette, tooltip: list[alt.Tooltip]) -> Layer:
-    """An area behind each touchpoint that answers to pointer and click: selection "touchpoint", tinted when chosen."""
+    """An area over each touchpoint that answers to pointer and click: selection "touchpoint", tinted when chosen."""
     chosen = alt.selection_point(name="touchpoint", fields=["touchpoint"], empty=False)
     return (
         alt.Chart(track.frame)
@@ -65,8 +65,8 @@ def selectable(track: Track, colours: Palette, tooltip: list[alt.Tooltip]) -> La
             y="wide ? 0 : datum.row_top * zoom",
             y2=f"wide ? {track.bottom} : datum.row_bottom * zoom",
         )
-        .mark_rect(fill=colours.grid, cursor="pointer")
-        .encode(x=X, x2="x2:Q", y=Y, y2="y2:Q", tooltip=tooltip, fillOpacity=alt.when(chosen).then(alt.value(0.6)).otherwise(alt.value(0)))
+        .mark_rect(fill=colours.actual, cursor="pointer")
+        .encode(x=X, x2="x2:Q", y=Y, y2="y2:Q", tooltip=tooltip, fillOpacity=alt.when(chosen).then(alt.value(0.12)).otherwise(alt.value(0)))
         .add_params(chosen)
     )
 

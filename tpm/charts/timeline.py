@@ -76,7 +76,7 @@ def chart(series: Series, language: Language, wording: Wording, *, dark: bool) -
         y=_y(series),
         right=right,
     )
-    layers = [*_zero(plot), *_band(plot), *_moving_line(plot), *_points(plot), *_name_of_moving(plot), *_figures(plot)]
+    layers = [*_zero(plot), *_band(plot), *_moving_line(plot), *_points(plot), *_name_of_moving(plot), *_figures(plot), *_areas(plot)]
     bottom = f"({HEIGHT} + {SMALL * 2.5 + 10:g}) * zoom"
     return draw(layers, language, wording, dark=dark, bottom=bottom, head="10", key=_key(plot))
 
@@ -191,20 +191,29 @@ def _name_of_moving(plot: _Plot) -> list[Layer]:
 
 
 def _points(plot: _Plot) -> list[Layer]:
-    colours, t = plot.colours, plot.language.t
+    colours = plot.colours
     base = alt.Chart(plot.frame[plot.frame["value"].notna()]).encode(x=plot.x, y=plot.y("value"))
     line = base.mark_line(color=colours.actual, strokeWidth=px(2)).encode(detail="run:N")
     size = alt.ExprRef("80 * zoom * zoom")
     ground = base.mark_point(size=size, fill=colours.surface, stroke=None, opacity=1)
+    paler = alt.ExprRef("datum.small ? 0.3 : 1")
+    dots = base.mark_point(size=size, fill=colours.actual, stroke=colours.actual, strokeWidth=px(1.6), opacity=1, fillOpacity=paler)
+    return [line, ground, dots]
+
+
+def _areas(plot: _Plot) -> list[Layer]:
+    """An area over each period, from top to bottom, that answers to the pointer."""
+    t, half = plot.language.t, periods.MONTHS[plot.series.by] / 2
     tooltip = [
         alt.Tooltip("period_text:N", title=t("Period")),
         alt.Tooltip("text:N", title=plot.series.value_title),
         alt.Tooltip("n_text:N", title=t("Base")),
         *plot.series.tooltip,
     ]
-    paler = alt.ExprRef("datum.small ? 0.3 : 1")
-    dots = base.mark_point(size=size, fill=colours.actual, stroke=colours.actual, strokeWidth=px(1.6), opacity=1, fillOpacity=paler)
-    return [line, ground, dots.encode(tooltip=tooltip)]
+    known = plot.frame[plot.frame["value"].notna()]
+    base = alt.Chart(known.assign(at=known["at"] - half, until=known["at"] + half))
+    area = base.mark_rect(fill=plot.colours.actual, fillOpacity=0)
+    return [area.encode(x=plot.x, x2="until:Q", y=alt.value(0), y2=alt.value(px(HEIGHT)), tooltip=tooltip)]
 
 
 def _figures(plot: _Plot) -> list[Layer]:

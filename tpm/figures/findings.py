@@ -4,7 +4,6 @@ import pandas as pd
 
 from tpm.figures.ratings import SMALL_BASE, sound
 from tpm.i18n.language import Language
-from tpm.model.period import Period
 
 
 def disappointment(ratings: pd.DataFrame, language: Language) -> str:
@@ -40,6 +39,8 @@ def balance(ratings: pd.DataFrame, language: Language) -> str:
 def captured(ratings: pd.DataFrame, language: Language) -> str:
     """How many touchpoints there are, and how many of them customers have rated."""
     rated, everything = int((ratings["n"] > 0).sum()), len(ratings)
+    if not everything:
+        return language.t("Collect where your customers meet you: directly, like your hotline, and indirectly, like a review portal.")
     if not rated:
         return language.n(
             "{n} touchpoint, without ratings in this selection.", "{n} touchpoints, all without ratings in this selection.", everything
@@ -130,26 +131,6 @@ def willingness(total: pd.DataFrame, language: Language) -> str:
         n=language.number(row["n"]),
     )
     return _careful(said, row["n"], language)
-
-
-def course(series: pd.DataFrame, column: str, by: Period, language: Language) -> str:
-    """How a share has gone from the first period to the last, and whether the two can be told apart."""
-    known = series[series[column].notna()]
-    if len(known) < 2:  # noqa: PLR2004  a course needs two ends
-        return ""
-    first, last = known.iloc[0], known.iloc[-1]
-    apart = last["low"] > first["high"] or last["high"] < first["low"]
-    ends = {
-        "from_": language.percent(first[column]),
-        "since": language.period(first["period"], by),
-        "to": language.percent(last[column]),
-        "until": language.period(last["period"], by),
-    }
-    if not apart:
-        return language.t("From {since} ({from_}) to {until} ({to}) the difference is within chance.", **ends)
-    if last[column] > first[column]:
-        return language.t("It has clearly risen from {from_} ({since}) to {to} ({until}).", **ends)
-    return language.t("It has clearly fallen from {from_} ({since}) to {to} ({until}).", **ends)
 
 
 def _careful(said: str, n: int, language: Language) -> str:

@@ -99,13 +99,17 @@ SETS: tuple[tuple[str, Points], ...] = tuple((fold(key), _parse(points)) for key
 GRADES: tuple[Points, ...] = tuple(_parse(points) for points in _GRADES)
 
 _MIDDLE = re.compile(
-    r"^(?:teils?[\s/,-]*teils?|teilweise|weder[\s/-]*noch|weder\b.*\bnoch\b.*|neutral|unentschieden|unentschlossen|mittel(?:mässig)?|mässig|okay|ok|es geht|so lala|"
-    r"durchschnittlich|neither\b.*|undecided|mixed|average|fair|no preference|egal|indifferent|trifft (?:teils|teilweise)\b.*|stimme (?:teils|teilweise)\b.*|partly|partially)$"
+    r"^(?:teils?[\s/,-]*teils?|teilweise|weder[\s/-]*noch|weder\b.*\bnoch\b.*|neutral|unentschieden|unentschlossen|"
+    r"mittel(?:mässig)?|mässig|okay|ok|es geht|so lala|durchschnittlich|neither\b.*|undecided|mixed|average|fair|"
+    r"no preference|egal|indifferent|trifft (?:teils|teilweise)\b.*|stimme (?:teils|teilweise)\b.*|partly|partially)$"
 )
 # Words that say how strong: on scales with two opposite ends, and on those that start at "not at all".
 _BOTH_ENDS: tuple[tuple[str, float], ...] = (
     (
-        "voll und ganz|uneingeschränkt|genau|ganz genau|vollkommen|völlig|vollständig|voll|absolut|stark|sehr stark|sehr|strongly|completely|totally|fully|very|highly|definitely",
+        (
+            "voll und ganz|uneingeschränkt|genau|ganz genau|vollkommen|völlig|vollständig|voll|absolut|stark|sehr stark|sehr|"
+            "strongly|completely|totally|fully|very|highly|definitely"
+        ),
         3,
     ),
     ("äusserst|extrem|extremely|ausserordentlich", 4),

@@ -14,10 +14,16 @@ _ASKING = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         _NUMBER,
-        r"^(?:bitte )?(?:wie )?(?:sehr )?(?:zufrieden|unzufrieden) (?:sind|waren|bist|warst) (?:sie|du) (?:insgesamt |allgemein )?(?:mit|von) ",
+        (
+            r"^(?:bitte )?(?:wie )?(?:sehr )?(?:zufrieden|unzufrieden) (?:sind|waren|bist|warst) (?:sie|du) (?:insgesamt |"
+            r"allgemein )?(?:mit|von) "
+        ),
         r"^wie (?:zufrieden|glücklich|vertraut|verbunden) (?:sind|waren|bist|fühlen) (?:sie|du)(?: sich)? (?:insgesamt )?(?:mit|von) ",
         r"^wie sehr fühlen sie sich (?:mit )?",
-        r"^(?:bitte )?(?:wie )?(?:bewerten|beurteilen|bewertest|beurteilst|empfanden|fanden|finden|schätzen) (?:sie|du) (?:die qualität |insgesamt )?",
+        (
+            r"^(?:bitte )?(?:wie )?(?:bewerten|beurteilen|bewertest|beurteilst|empfanden|fanden|finden|schätzen) (?:sie|"
+            r"du) (?:die qualität |insgesamt )?"
+        ),
         r"^bitte (?:bewerten|beurteilen) sie (?:die qualität )?",
         r"^welche (?:schul)?note (?:geben|würden) sie (?:für )?",
         (
@@ -25,12 +31,18 @@ _ASKING = tuple(
             r"(?:hat|haben|gefiel|gefielen|gefällt|war|waren|ist|sind|fanden sie|erfüllt) "
             r"(?:es )?(?:(?:ihnen|dir|sie|für sie),? )?(?:dass )?"
         ),
-        r"^wie (?:wichtig|einfach|leicht|schnell|freundlich|hilfreich|verständlich|kompetent) (?:ist|sind|war|waren) (?:es )?(?:(?:ihnen|dir|für sie),? )?(?:dass )?",
+        (
+            r"^wie (?:wichtig|einfach|leicht|schnell|freundlich|hilfreich|verständlich|kompetent) (?:ist|sind|war|"
+            r"waren) (?:es )?(?:(?:ihnen|dir|für sie),? )?(?:dass )?"
+        ),
         r"^stellen sie sich vor,? (?:sie )?",
         r"^(?:glauben|finden|denken|meinen) sie,? (?:dass )?(?:sie sich )?",
         r"^(?:please )?(?:rate|evaluate|assess) (?:your (?:satisfaction|experience) with |the quality of )?",
         r"^how (?:satisfied|happy|familiar|pleased) (?:are|were) you (?:overall |generally )?(?:with|by) ",
-        r"^how (?:would|do|did) you (?:rate|evaluate|assess|like|describe|feel about) (?:your (?:satisfaction|experience) with |the quality of )?",
+        (
+            r"^how (?:would|do|did) you (?:rate|evaluate|assess|like|describe|feel about) (?:your (?:satisfaction|"
+            r"experience) with |the quality of )?"
+        ),
         r"^how (?:good|important|easy|helpful|useful|clean|fast|friendly|satisfied|quick) (?:is|are|was|were) (?:it (?:for you )?to )?",
         r"^(?:your )?satisfaction with ",
         r"^(?:ihre )?zufriedenheit mit ",

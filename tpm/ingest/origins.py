@@ -7,23 +7,30 @@ from tpm.ingest.wording import fold, is_no_answer
 from tpm.model.survey import OriginKind
 
 _QUESTION = re.compile(
-    r"aufmerksam geworden|wie haben sie (?:von|uns)\b.*(?:erfahren|gefunden|geh[oö]rt)|woher (?:kennen|wissen)|auf uns gekommen|zu uns gekommen|wodurch\b.*(?:erfahren|kennen)|"
-    r"how did you (?:hear|find|learn|come|get to know)|where did you (?:hear|find)|heard about us|(?:lead|customer|acquisition|traffic|referral)[ _-]?(?:source|origin|channel)|"
-    r"^(?:kunden)?herkunft\b|^origin$|^source$|^quelle$|^akquise(?:kanal|weg)?|^(?:lead|kunden)quelle|^(?:gewinnungs|zugangs|erst)(?:kanal|weg|kontakt)|^how they heard"
+    r"aufmerksam geworden|wie haben sie (?:von|uns)\b.*(?:erfahren|gefunden|geh[oö]rt)|woher (?:kennen|wissen)|"
+    r"auf uns gekommen|zu uns gekommen|wodurch\b.*(?:erfahren|kennen)|how did you (?:hear|find|learn|come|"
+    r"get to know)|where did you (?:hear|find)|heard about us|(?:lead|customer|acquisition|traffic|"
+    r"referral)[ _-]?(?:source|origin|channel)|^(?:kunden)?herkunft\b|^origin$|^source$|^quelle$|^akquise(?:kanal|"
+    r"weg)?|^(?:lead|kunden)quelle|^(?:gewinnungs|zugangs|erst)(?:kanal|weg|kontakt)|^how they heard"
 )
 _STRONG = re.compile(r"aufmerksam|erfahren|geh[oö]rt|how did you|where did you|heard about|lead|akquise|acquisition|gewinnung")
 _RECOMMENDED = re.compile(
-    r"\breferr(?:al|ed|er)|empf(?:ehl|ohlen)|recommend|mundpropaganda|mund-zu-mund|word[ -_]?of[ -_]?mouth|\bwom\b|freund|bekannte|verwandte|familie|kolleg|nachbar|"
-    r"friend|family|relative|colleague|neighbou?r|acquaintance|kunden werben|kunde wirbt|partner-?empf|tipp von|vermittl(?:ung|er)|kunden[ -]?botschafter"
+    r"\breferr(?:al|ed|er)|empf(?:ehl|ohlen)|recommend|mundpropaganda|mund-zu-mund|word[ -_]?of[ -_]?mouth|\bwom\b|"
+    r"freund|bekannte|verwandte|familie|kolleg|nachbar|friend|family|relative|colleague|neighbou?r|acquaintance|"
+    r"kunden werben|kunde wirbt|partner-?empf|tipp von|vermittl(?:ung|er)|kunden[ -]?botschafter"
 )
 _UNKNOWN = re.compile(
-    r"^(?:unknown|unbekannt|nicht bekannt|wei(?:ss|ß) (?:ich )?nicht(?: mehr)?|keine ahnung|don'?t (?:know|remember)|not sure|unsure|unklar|undefined|nicht erfasst|k\.? ?a|n/a|keine angaben?)$"
+    r"^(?:unknown|unbekannt|nicht bekannt|wei(?:ss|ß) (?:ich )?nicht(?: mehr)?|keine ahnung|don'?t (?:know|remember)|"
+    r"not sure|unsure|unklar|undefined|nicht erfasst|k\.? ?a|n/a|keine angaben?)$"
 )
 _OTHER = re.compile(
-    r"google|such(?:e|maschine)|search|internet|online|web|social|facebook|instagram|linkedin|xing|tiktok|youtube|twitter|\bx\b|werbung|anzeige|\bads?\b|advert|display|"
-    r"e-?mail|newsletter|mailing|flyer|prospekt|brosch|plakat|billboard|radio|\btv\b|fernseh|television|zeitung|zeitschrift|magazin|press|artikel|messe|trade ?show|fair|event|veranstaltung|"
-    r"vertreter|au(?:ss|ß)endienst|sales|verkäufer|kaltakquise|cold|direct|direkt|vorbei|walk|laden|shop|store|filiale|telefon|phone|blog|podcast|portal|vergleich|bewertung|review|kino|bestandskunde|"
-    r"organic|paid|seo|sea|other|sonstige|andere|publicit|affiliate|campaign|kampagne|gelbe seiten|branchenbuch|catalog|katalog|partner|website|homepage"
+    r"google|such(?:e|maschine)|search|internet|online|web|social|facebook|instagram|linkedin|xing|tiktok|youtube|"
+    r"twitter|\bx\b|werbung|anzeige|\bads?\b|advert|display|e-?mail|newsletter|mailing|flyer|prospekt|brosch|plakat|"
+    r"billboard|radio|\btv\b|fernseh|television|zeitung|zeitschrift|magazin|press|artikel|messe|trade ?show|fair|"
+    r"event|veranstaltung|vertreter|au(?:ss|ß)endienst|sales|verkäufer|kaltakquise|cold|direct|direkt|vorbei|walk|"
+    r"laden|shop|store|filiale|telefon|phone|blog|podcast|portal|vergleich|bewertung|review|kino|bestandskunde|"
+    r"organic|paid|seo|sea|other|sonstige|andere|publicit|affiliate|campaign|kampagne|gelbe seiten|branchenbuch|"
+    r"catalog|katalog|partner|website|homepage"
 )
 
 

@@ -7,11 +7,13 @@ from ipaddress import ip_address
 LONGEST = 60
 MOST = 0.5
 _WORDS = re.compile(
-    r"\be-?mail|\bmail-?adresse|telefon|\btel\b|\bphone|\bmobil(?:e|nummer|telefon)?\b|\bhandy|\bfax\b|\bip[- _]?adr|\bip[- _]?address|^ip$|ipaddr|"
-    r"\biban\b|\bbic\b|kontonummer|account number|geburts|\bbirth|\bdob\b|adresse\b|\baddress\b|stra(?:ss|ß)e\b|\bstreet\b|hausnummer|"
-    r"(?:vor|nach|familien|kunden|benutzer|teilnehmer|user|first|last|sur|customer|full|client|guest)[ _-]?name|\bname\s?\d*$|^name\b|^ihr(?:en)? name|"
-    r"\b(?:your|of customer|of participant) name|ansprechpartner|contact person|kundennummer|kundennr|customer (?:number|no|id)\b|kunden-?id|"
-    r"versicherungsnummer|personalnummer|breitengrad|l[aä]ngengrad|latitude|longitude|unterschrift|signature|\blinkedin\b|\brefurl\b"
+    r"\be-?mail|\bmail-?adresse|telefon|\btel\b|\bphone|\bmobil(?:e|nummer|telefon)?\b|\bhandy|\bfax\b|\bip[- _]?adr|"
+    r"\bip[- _]?address|^ip$|ipaddr|\biban\b|\bbic\b|kontonummer|account number|geburts|\bbirth|\bdob\b|adresse\b|"
+    r"\baddress\b|stra(?:ss|ß)e\b|\bstreet\b|hausnummer|(?:vor|nach|familien|kunden|benutzer|teilnehmer|user|first|"
+    r"last|sur|customer|full|client|guest)[ _-]?name|\bname\s?\d*$|^name\b|^ihr(?:en)? name|\b(?:your|of customer|"
+    r"of participant) name|ansprechpartner|contact person|kundennummer|kundennr|customer (?:number|no|id)\b|"
+    r"kunden-?id|versicherungsnummer|personalnummer|breitengrad|l[aä]ngengrad|latitude|longitude|unterschrift|"
+    r"signature|\blinkedin\b|\brefurl\b"
 )
 # "Name of the brand" asks for no person.
 _THINGS = re.compile(

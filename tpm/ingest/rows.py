@@ -15,8 +15,11 @@ from tpm.model.problem import Problem
 Mask = npt.NDArray[np.bool_]
 LAST = 20
 _TOTAL = re.compile(
-    r"^(?:(?:gesamt|zwischen|end)?summe|gesamt(?:ergebnis|wert)?|insgesamt|(?:grand |sub)?total|mittelwerte?|mittel|durchschnitt(?:swert)?|average|mean|"
-    r"median|anzahl|count|sum|minimum|maximum|min|max|standardabweichung|std(?:\.|ev)?|varianz|ø|n\s*=\s*\d+|stand|quelle|source|hinweis|note|anmerkung)\b[\s:.]*",
+    (
+        r"^(?:(?:gesamt|zwischen|end)?summe|gesamt(?:ergebnis|wert)?|insgesamt|(?:grand |sub)?total|mittelwerte?|mittel|"
+        r"durchschnitt(?:swert)?|average|mean|median|anzahl|count|sum|minimum|maximum|min|max|standardabweichung|std(?:\.|"
+        r"ev)?|varianz|ø|n\s*=\s*\d+|stand|quelle|source|hinweis|note|anmerkung)\b[\s:.]*"
+    ),
     re.IGNORECASE,
 )
 

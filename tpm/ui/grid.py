@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from tpm.i18n.language import NOTHING
 from tpm.model.errors import TpmError
 from tpm.ui import messages
 from tpm.ui.frame import Page
@@ -37,6 +38,8 @@ def edit(page: Page, rows: pd.DataFrame, save: Save, *, key: str, columns: Mappi
         column_order=list(columns),
         disabled=locked,
         hide_index=True,
+        height="content",
+        placeholder=NOTHING,
         on_change=_save_new,
         args=(name, key, save),
     )

@@ -15,7 +15,7 @@ from tpm.store.database import Store
 FIRST, SECOND = date(2026, 2, 10), date(2026, 5, 20)
 
 
-def answer(change: Change, question: int, day: date, values: dict[int, int], group: str = "neu", start: int = 0) -> None:
+def answer(change: Change, question: int, day: date, values: dict[int, int], *, group: str = "neu", start: int = 0) -> None:
     """So many answers of each value, each by a respondent of his own."""
     row = start
     for value, n in values.items():

@@ -2,10 +2,12 @@
 
 from datetime import date
 
+import pandas as pd
 import pytest
 
+from tpm.analysis import referrals as analysis
 from tpm.cli import figures as command
-from tpm.figures import findings, gaps, journey, overview, ratings, recommendation, referrals
+from tpm.figures import courses, findings, gaps, journey, overview, ratings, recommendation, referrals
 from tpm.i18n import language
 from tpm.model.period import Filter, Period
 from tpm.store.database import Store
@@ -78,19 +80,46 @@ def test_the_command_line_tells_the_same_numbers(firm: Store) -> None:
     assert (website["score"], website["low"], website["net_delight"]) == (page["score"], page["low"], page["net_delight"])
     assert told["touchpoints"][2]["score"] is None
     assert told["nps"]["series"] == [
-        {"period": "2026-Q1", "n": 100, "nps": pytest.approx(40), "low": pytest.approx(23.38, abs=0.01), "high": pytest.approx(54.29, abs=0.01)}
+        {
+            "period": "2026-Q1",
+            "n": 100,
+            "nps": pytest.approx(40),
+            "low": pytest.approx(23.38, abs=0.01),
+            "high": pytest.approx(54.29, abs=0.01),
+        }
     ]
     assert [p["period"] for p in told["referral"]["series"]] == ["2026-Q1", "2026-Q2"]
 
 
 def test_findings_are_said_in_both_languages(firm: Store) -> None:
     ranked = gaps.gaps(firm, EVERYTHING)
-    assert findings.disappointment(ranked, GERMAN) == "„Hotline“ enttäuscht 100\u00a0% der Kunden – mehr als jeder andere Kontaktpunkt (n = 40)."
-    assert findings.referral_rate(referrals.total(firm, EVERYTHING), ENGLISH).startswith("19.7% of the new customers came by recommendation (15 of 76")
-    assert "Zufall" in findings.course(referrals.series(firm, EVERYTHING, Period.QUARTER), "rate", Period.QUARTER, GERMAN)
+    assert (
+        findings.disappointment(ranked, GERMAN)
+        == "„Hotline“ enttäuscht 100\u00a0% der Kunden – mehr als jeder andere Kontaktpunkt (n = 40)."
+    )
+    assert findings.referral_rate(referrals.total(firm, EVERYTHING), ENGLISH).startswith(
+        "19.7% of the new customers came by recommendation (15 of 76"
+    )
+    assert "Zufall" in courses.referral_rate(referrals.series(firm, EVERYTHING, Period.QUARTER), Period.QUARTER, GERMAN)
     assert "1 von 2 Soll-Werten" in findings.widest_gap(ranked, GERMAN)
 
 
 def test_what_is_there_is_counted(firm: Store) -> None:
     found = overview.overview(firm)
     assert (found.touchpoints, found.targets, found.new_customers, found.measures_open) == (3, 2, 85, 0)
+
+
+def rates(*pairs: tuple[int, int]) -> pd.DataFrame:
+    counts = [{"period": pd.Timestamp(2025 + q // 4, 1 + q % 4 * 3, 1), "e": e, "n": n, "unknown": 0} for q, (e, n) in enumerate(pairs)]
+    return analysis.rates(pd.DataFrame(counts))
+
+
+def test_a_course_is_certain_only_by_trend_or_by_the_difference_of_its_ends() -> None:
+    def said(*pairs: tuple[int, int]) -> str:
+        return courses.referral_rate(rates(*pairs), Period.QUARTER, ENGLISH)
+
+    assert said((30, 100), (45, 100)) == "It has clearly risen: from 30% (Q1 2025) to 45% (Q2 2025)."
+    assert said((45, 100), (30, 100)).startswith("It has clearly fallen")
+    assert "may be chance" in said((3, 10), (5, 10))
+    assert said((1, 10), (2, 10), (3, 10), (4, 10), (5, 10), (6, 10)).startswith("It has clearly risen")
+    assert said((3, 10)) == ""

@@ -75,7 +75,8 @@ def _outside(page: Page, draft: Draft, question: Question) -> None:
     _ask(
         t(
             "**{text}** occurs {times} {where}, on a scale of {span}. Does it mean “no answer”?",
-            text=plain(text), times=times(question.n, page.language), where=where(question, page.language), span=_span(question, page.language),
+            text=plain(text), times=times(question.n, page.language),
+            where=where(question, page.language), span=_span(question, page.language),
         ),
         (False, True),
         inside,

@@ -21,8 +21,13 @@ _REFUSED = "import.not_saved"
 
 
 def offer(page: Page, draft: Draft, found: Preview) -> None:
-    """The button that saves; where there is nothing to save it says why."""
+    """The button that saves, or how far saving is; where there is nothing to save it says why."""
     t = page.language.t
+    if job := st.session_state.get(_JOB):
+        progress.follow(page, job)
+        if not job.running:
+            st.rerun()
+        return
     if error := st.session_state.pop(_REFUSED, None):
         messages.refused(page, error)
     empty = not (found.answers or found.referrals or found.comments)
@@ -55,11 +60,10 @@ def going_on() -> bool:
     return _JOB in st.session_state
 
 
-def show(page: Page, draft: Draft) -> None:
-    """Draw how far saving is; at its end keep the receipt, or say why nothing was saved."""
-    job: Job[Receipt] = st.session_state[_JOB]
-    progress.follow(page, job)
-    if job.running:
+def settle(page: Page, draft: Draft) -> None:
+    """At the end of saving keep the receipt, or why nothing was saved, and draw the page anew."""
+    job: Job[Receipt] | None = st.session_state.get(_JOB)
+    if job is None or job.running:
         return
     del st.session_state[_JOB]
     try:
