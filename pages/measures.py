@@ -10,11 +10,12 @@ page = frame.open_page(filtered=False)
 t = page.language.t
 st.title(t("Measures"))
 found = measures.every(page.store)
-measure_form.add(page)
 if not found:
     messages.nothing_yet(page, "measures")
+    measure_form.add(page)
     st.stop()
 
 st.markdown(plain(measure_table.finding(page, found)))
-measure_table.tiles(page, found)
+measure_table.counts(page, found)
+measure_form.add(page)
 measure_table.show(page, found)

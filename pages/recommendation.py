@@ -15,11 +15,11 @@ if total.empty:
     messages.nothing_yet(page, "recommendation")
     st.stop()
 
-by = spans.choose(page, "recommendation.by")
-series = recommendation.series(page.store, page.filter, by)
 finding = findings.willingness(total, page.language)
 st.markdown(plain(finding))
 nps_tiles.show(page, total, referrals.total(page.store, page.filter))
+by = spans.choose(page, "recommendation.by")
+series = recommendation.series(page.store, page.filter, by)
 footnote = nps_tiles.footnote(page, total)
 if series.empty:
     st.info(t("The answers have no date, so there is no course over time."), icon=":material/event_busy:")

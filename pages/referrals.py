@@ -17,7 +17,7 @@ if total.empty:
     st.stop()
 
 st.markdown(plain(findings.referral_rate(total, page.language)))
-referral_table.tiles(page, total)
+referral_table.rate(page, total)
 with st.container(horizontal=True, horizontal_alignment="distribute"):
     by = spans.choose(page, "referrals.by")
     referral_form.add(page)

@@ -63,6 +63,11 @@ def firm(data: Path) -> Store:
         question = surveys.put_question(
             change, survey, "Wie war die Hotline?", Role.RATING, touchpoint_id=hotline.id, scale=Scale(minimum=1, maximum=5)
         )
+        change.rows(
+            "INSERT INTO import (id, survey_id, file_name, file_hash, sheet, imported_at, imported_by, respondents, answers, referrals, mapping)"
+            " VALUES (1, ?, 'befragung.xlsx', '1', 'Antworten', now(), '', 60, 60, 0, '[]')",
+            [survey.id],
+        )
         for row in range(60):
             day, group = (date(2026, 2, 10), "Neukunden") if row < 30 else (date(2026, 8, 20), "Stammkunden")
             change.rows("INSERT INTO respondent VALUES (?, 1, NULL, ?)", [row, day])

@@ -65,6 +65,6 @@ def _columns(frame: pd.DataFrame, language: Language, colours: Palette) -> list[
         y=alt.Y("top:Q", scale=None, axis=None), text="share_text:N"
     )
     values = base.mark_text(baseline="top", fontSize=px(LABEL), color=colours.quiet).encode(
-        y=alt.value(alt.ExprRef(f"({_HEIGHT} + 6) * zoom")), text="value_text:N"
+        y=alt.YValue(alt.ExprRef(f"({_HEIGHT} + 6) * zoom")), text="value_text:N"
     )
     return [bars, shares, values]

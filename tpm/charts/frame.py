@@ -75,16 +75,17 @@ def draw(
         *_key_layers(key, f"-({key_top})", colours.ink),
     ]
     title = alt.TitleParams(text=alt.ExprRef(by_width(wording.title, TITLE * BOLD)))
-    chart = alt.layer(*layers, *words).properties(
+    # In one go: each method of a chart would copy all its layers
+    return alt.LayerChart(
+        layer=[*layers, *words],
+        params=[signal.param for signal in (*theme.parameters(), *params)],
         title=title,
         width="container",
         height=1,
         padding={"left": 4, "right": 4, "top": 4, "bottom": 4},
         autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
-        description=" ".join(part for part in (wording.title, wording.subtitle, wording.footnote) if part),
+        config=alt.Config(**theme.config(language, dark=dark)),
     )
-    signals: Any = chart.add_params(*theme.parameters(), *params)
-    return signals.configure(**theme.config(language, dark=dark))
 
 
 def _words(text: str, size: int, colour: str, top: str) -> alt.Chart:
@@ -99,7 +100,7 @@ def _words(text: str, size: int, colour: str, top: str) -> alt.Chart:
             tooltip=None,
             text=alt.ExprRef(by_width(text, size * REGULAR)),
         )
-        .encode(x=alt.value(0), y=alt.value(alt.ExprRef(top)))
+        .encode(x=alt.XValue(0), y=alt.YValue(alt.ExprRef(top)))
     )
 
 

@@ -38,7 +38,7 @@ def score_grid(placed: Rows, language: Language, colours: Palette) -> list[Layer
             fontWeight=alt.ExprRef("datum.zero ? 'bold' : 'normal'"),
             align=alt.ExprRef("wide ? 'center' : datum.at == 0 ? 'left' : datum.at == 100 ? 'right' : 'center'"),
         )
-        .encode(x=_x("at"), y=alt.value(alt.ExprRef("-6 * zoom")), text="text:N")
+        .encode(x=_x("at"), y=alt.YValue(alt.ExprRef("-6 * zoom")), text="text:N")
     )
     zero = rows.beside(placed.chart).mark_rule(color=colours.ink, strokeWidth=px(1.6)).encode(x=_x("zero"), y=rows.y("above"), y2="below:Q")
     return [*grid, words, zero]

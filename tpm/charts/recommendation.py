@@ -76,14 +76,14 @@ def _shares(row: pd.Series, language: Language, colours: Palette) -> list[Layer]
     bar = base.mark_rect(strokeWidth=1, fillOpacity=0.3 if n < SMALL_BASE else 1).encode(
         x=alt.X("x:Q", scale=None, axis=None),
         x2="x2:Q",
-        y=alt.value(0),
-        y2=alt.value(px(_BAR)),
+        y=alt.YValue(0),
+        y2=alt.Y2Value(px(_BAR)),
         fill=alt.Fill("colour:N", scale=None),
         stroke=alt.Stroke("colour:N", scale=None),
         tooltip=[alt.Tooltip("text:N", title=language.t("Share")), alt.Tooltip("base:N", title=language.t("Base"))],
     )
     words = base.mark_text(align=alt.ExprRef("datum.side"), baseline="bottom", fontSize=px(13), fontWeight="bold").encode(
-        x=alt.X("at:Q", scale=None, axis=None), y=alt.value(px(-5)), text="text:N", color=alt.Color("ink:N", scale=None)
+        x=alt.X("at:Q", scale=None, axis=None), y=alt.YValue(px(-5)), text="text:N", color=alt.Color("ink:N", scale=None)
     )
     return [bar, words]
 
@@ -94,14 +94,16 @@ def _figure(row: pd.Series, language: Language, colours: Palette) -> list[Layer]
         new: f"22 * zoom + (datum.{old} + 100) / 200 * (width - 44 * zoom)" for new, old in {"x": "at", "x1": "low", "x2": "high"}.items()
     }
     x = alt.X("x:Q", scale=None, axis=None)
-    y = alt.value(px(_AXIS))
+    y = alt.YValue(px(_AXIS))
     ticks = alt.Chart(pd.DataFrame({"at": [-100, -50, 0, 50, 100], "text": [language.signed(at) for at in (-100, -50, 0, 50, 100)]}))
     ticks = ticks.transform_calculate(x=pixels["x"])
-    rule = ticks.mark_rule(color=colours.grid).encode(x=alt.value(0), x2=alt.value(alt.ExprRef("width")), y=y)
+    rule = ticks.mark_rule(color=colours.grid).encode(x=alt.XValue(0), x2=alt.X2Value(alt.ExprRef("width")), y=y)
     marks = ticks.mark_rule(strokeWidth=px(1.4), color=alt.ExprRef(f"datum.at == 0 ? '{colours.ink}' : '{colours.grid}'")).encode(
-        x=x, y=alt.value(px(_AXIS - 14)), y2=alt.value(px(_AXIS + 8))
+        x=x, y=alt.YValue(px(_AXIS - 14)), y2=alt.Y2Value(px(_AXIS + 8))
     )
-    words = ticks.mark_text(baseline="top", fontSize=px(SMALL), color=colours.quiet).encode(x=x, y=alt.value(px(_AXIS + 12)), text="text:N")
+    words = ticks.mark_text(baseline="top", fontSize=px(SMALL), color=colours.quiet).encode(
+        x=x, y=alt.YValue(px(_AXIS + 12)), text="text:N"
+    )
     layers: list[Layer] = [rule, marks, words]
     if pd.isna(row["nps"]):
         return layers
@@ -110,6 +112,6 @@ def _figure(row: pd.Series, language: Language, colours: Palette) -> list[Layer]
     whisker = point.mark_rule(color=colours.actual, strokeWidth=px(2)).encode(x=alt.X("x1:Q", scale=None, axis=None), x2="x2:Q", y=y)
     dot = point.mark_point(size=alt.ExprRef("150 * zoom * zoom"), fill=colours.actual, stroke=colours.actual, opacity=1).encode(x=x, y=y)
     value = point.mark_text(baseline="bottom", fontSize=px(SUBTITLE + 2), fontWeight="bold", color=colours.ink).encode(
-        x=x, y=alt.value(px(_AXIS - 12)), text="text:N"
+        x=x, y=alt.YValue(px(_AXIS - 12)), text="text:N"
     )
     return [*layers, whisker, dot, value]

@@ -11,6 +11,10 @@ from tpm.charts.lines import wrap
 from tpm.charts.palette import Palette
 from tpm.charts.theme import LABEL, LEADING, REGULAR, px
 
+SELECTION = "touchpoint"
+# Encoding of what is chosen: the area over it becomes visible
+TINT = {"param": SELECTION, "empty": False, "value": 0.12}
+
 NAME_CHARACTERS = 26
 NAME_COLUMN = round(NAME_CHARACTERS * LABEL * REGULAR) + 16
 
@@ -92,9 +96,9 @@ def y(field: str = "y") -> alt.Y:
 
 def names(rows: Rows, colours: Palette) -> list[Layer]:
     """The names, and a hairline between rows."""
-    lines = rows.chart.mark_rule(color=colours.grid).encode(x=alt.value(0), x2=alt.value(alt.ExprRef("width")), y=y("bottom"))
+    lines = rows.chart.mark_rule(color=colours.grid).encode(x=alt.XValue(0), x2=alt.X2Value(alt.ExprRef("width")), y=y("bottom"))
     words = rows.chart.mark_text(align="left", baseline="middle", lineHeight=px(_LEADING), color=colours.ink).encode(
-        x=alt.value(0), y=y("name_y"), text="name:N"
+        x=alt.XValue(0), y=y("name_y"), text="name:N"
     )
     return [lines, words]
 
@@ -108,7 +112,7 @@ def column(rows: Rows, field: str, *, from_right: int, colour: str, bold: bool =
     weight = "bold" if bold else "normal"
     chart = rows.chart.transform_calculate(cell_y="wide ? datum.y : datum.name_y")
     return chart.mark_text(align="right", baseline="middle", fontSize=px(size), fontWeight=weight, color=ink).encode(
-        x=alt.value(alt.ExprRef(f"width - {from_right} * zoom")), y=y("cell_y"), text=f"{field}:N"
+        x=alt.XValue(alt.ExprRef(f"width - {from_right} * zoom")), y=y("cell_y"), text=f"{field}:N"
     )
 
 
@@ -116,21 +120,21 @@ def heading(text: str, *, x: str, align: Literal["left", "right"], colour: str, 
     """A word above the rows at `x`, an expression in pixels."""
     chart = alt.Chart(pd.DataFrame({"text": [text]}))
     return chart.mark_text(align=align, baseline="bottom", fontSize=px(13), fontWeight="bold" if bold else "normal", color=colour).encode(
-        x=alt.value(alt.ExprRef(x)), y=alt.value(alt.ExprRef("-6 * zoom")), text="text:N"
+        x=alt.XValue(alt.ExprRef(x)), y=alt.YValue(alt.ExprRef("-6 * zoom")), text="text:N"
     )
 
 
 def selectable(rows: Rows, colours: Palette, tooltip: list[alt.Tooltip]) -> Layer:
     """An area over each row that answers to pointer and click: selection "touchpoint", tinted when chosen."""
-    chosen = alt.selection_point(name="touchpoint", fields=["touchpoint"], empty=False)
+    chosen = alt.selection_point(name=SELECTION, fields=["touchpoint"])
     return (
         rows.chart.mark_rect(fill=colours.actual, cursor="pointer")
         .encode(
-            x=alt.value(0),
-            x2=alt.value(alt.ExprRef("width")),
+            x=alt.XValue(0),
+            x2=alt.X2Value(alt.ExprRef("width")),
             y=y("top"),
             y2="bottom:Q",
-            fillOpacity=alt.when(chosen).then(alt.value(0.12)).otherwise(alt.value(0)),
+            fillOpacity=alt.FillOpacityValue(0, condition=TINT),
             tooltip=tooltip,
         )
         .add_params(chosen)

@@ -7,6 +7,7 @@ from tpm.charts.frame import Layer
 from tpm.charts.labels import LINE_HEIGHT, small
 from tpm.charts.lines import wrap
 from tpm.charts.palette import Palette
+from tpm.charts.rows import SELECTION, TINT
 from tpm.charts.theme import px
 from tpm.charts.track import HEIGHT, LEFT, UPRIGHT, Track, X, Y
 from tpm.i18n.language import Language
@@ -56,7 +57,7 @@ def phases(track: Track, colours: Palette) -> Layer:
 
 def selectable(track: Track, colours: Palette, tooltip: list[alt.Tooltip]) -> Layer:
     """An area over each touchpoint that answers to pointer and click: selection "touchpoint", tinted when chosen."""
-    chosen = alt.selection_point(name="touchpoint", fields=["touchpoint"], empty=False)
+    chosen = alt.selection_point(name=SELECTION, fields=["touchpoint"])
     return (
         alt.Chart(track.frame)
         .transform_calculate(
@@ -66,7 +67,7 @@ def selectable(track: Track, colours: Palette, tooltip: list[alt.Tooltip]) -> La
             y2=f"wide ? {track.bottom} : datum.row_bottom * zoom",
         )
         .mark_rect(fill=colours.actual, cursor="pointer")
-        .encode(x=X, x2="x2:Q", y=Y, y2="y2:Q", tooltip=tooltip, fillOpacity=alt.when(chosen).then(alt.value(0.12)).otherwise(alt.value(0)))
+        .encode(x=X, x2="x2:Q", y=Y, y2="y2:Q", tooltip=tooltip, fillOpacity=alt.FillOpacityValue(0, condition=TINT))
         .add_params(chosen)
     )
 

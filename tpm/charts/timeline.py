@@ -156,10 +156,10 @@ def _zero(plot: _Plot) -> list[Layer]:
     base = alt.Chart(pd.DataFrame({"value": [series.zero], "text": ["\n".join(words)]})).encode(y=plot.y("value"))
     left = alt.ExprRef(f"{periods.LEFT - (6 if series.zero_text else 0)} * zoom")
     right = alt.ExprRef(f"width - (wide ? {plot.right} : {periods.RIGHT}) * zoom")
-    rule = base.mark_rule(color=ink, strokeWidth=px(1.4)).encode(x=alt.value(left), x2=alt.value(right))
+    rule = base.mark_rule(color=ink, strokeWidth=px(1.4)).encode(x=alt.XValue(left), x2=alt.X2Value(right))
     lift = px(-(len(words) - 1) * LINE_HEIGHT / 2)
     name = base.mark_text(align="left", baseline="middle", yOffset=lift, **small(ink, bold=True))
-    return [rule, name.encode(x=alt.value(0), text="text:N")]
+    return [rule, name.encode(x=alt.XValue(0), text="text:N")]
 
 
 def _band(plot: _Plot) -> list[Layer]:
@@ -213,7 +213,7 @@ def _areas(plot: _Plot) -> list[Layer]:
     known = plot.frame[plot.frame["value"].notna()]
     base = alt.Chart(known.assign(at=known["at"] - half, until=known["at"] + half))
     area = base.mark_rect(fill=plot.colours.actual, fillOpacity=0)
-    return [area.encode(x=plot.x, x2="until:Q", y=alt.value(0), y2=alt.value(px(HEIGHT)), tooltip=tooltip)]
+    return [area.encode(x=plot.x, x2="until:Q", y=alt.YValue(0), y2=alt.Y2Value(px(HEIGHT)), tooltip=tooltip)]
 
 
 def _figures(plot: _Plot) -> list[Layer]:

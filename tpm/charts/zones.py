@@ -84,7 +84,7 @@ def nothing(placed: Rows, language: Language, colours: Palette, x: str) -> Layer
     return (
         rows.placed(alt.Chart(placed.frame[placed.frame["n"] == 0]))
         .mark_text(align="left", baseline="middle", fontSize=px(SMALL), color=colours.quiet, text=language.t("no answers yet"))
-        .encode(x=alt.value(alt.ExprRef(x)), y=rows.y())
+        .encode(x=alt.XValue(alt.ExprRef(x)), y=rows.y())
     )
 
 

@@ -105,11 +105,13 @@ def _cells(body: pa.Table, decoded: Sequence[ColumnMapping]) -> pa.Table:
 
 def _long_cells(body: pa.Table, decoded: Sequence[ColumnMapping], topic: ColumnMapping | None, owners: pa.Array) -> pa.Table:
     pieces = [_NO_LONG_CELLS]
-    for mapping in decoded if topic is not None else ():
-        about = text_of(body, topic) if topic is not None else None
-        text = text_of(body, mapping)
-        piece = pa.table({"row": owners, "column": pa.repeat(mapping.key, len(text)), "question": about, "text": text})
-        pieces.append(piece.filter(pc.and_(pc.and_(owners.is_valid(), text.is_valid()), about.is_valid())).cast(_NO_LONG_CELLS.schema))
+    if topic is not None:
+        about = text_of(body, topic)
+        for mapping in decoded:
+            text = text_of(body, mapping)
+            piece = pa.table({"row": owners, "column": pa.repeat(mapping.key, len(text)), "question": about, "text": text})
+            known = pc.and_(pc.and_(owners.is_valid(), text.is_valid()), about.is_valid())
+            pieces.append(piece.filter(known).cast(_NO_LONG_CELLS.schema))
     return pa.concat_tables(pieces)
 
 

@@ -12,6 +12,11 @@ from tpm.model.mapping import DateOrder
 Days = npt.NDArray[np.datetime64]
 FIRST_YEAR, LAST_YEAR = 1970, 2100
 SAMPLE = 300
+MONTHS, DAYS = 12, 31
+# Two-digit years below the pivot lie in this century.
+CENTURY, PIVOT = 100, 70
+# 1970-01-01 and 2100-01-01 as spreadsheets count days.
+FIRST_SERIAL, LAST_SERIAL = 25569, 73050
 MOST = 0.8
 _YEAR_FIRST = r"^(?P<a>\d{4})[-/.](?P<b>\d{1,2})[-/.](?P<c>\d{1,2})(?:[T ,].*)?$"
 _YEAR_LAST = r"^(?:[A-Za-zÄÖÜäöü]{2,10}\.?,? +)?(?P<a>\d{1,2})(?:[-/.]|\. ?)(?P<b>\d{1,2})(?:[-/.]|\. ?)(?P<c>\d{4}|\d{2})(?:[T ,].*)?$"
@@ -20,8 +25,13 @@ _NAMED_FIRST = r"^(?:[A-Za-z]{2,10}\.?,? +)?(?P<b>[A-Za-zäÄ]{3,10})\.? +(?P<a>
 _COMPACT = r"^(?P<a>(?:19|20)\d{2})(?P<b>[01]\d)(?P<c>[0-3]\d)$"
 _SERIAL = r"^\d{5}(?:\.\d+)?$"
 _MONTHS = {
-    **dict(zip("jan feb mar apr may jun jul aug sep oct nov dec".split(), range(1, 13), strict=True)),
-    **{"mär": 3, "mrz": 3, "mae": 3, "mai": 5, "okt": 10, "dez": 12},
+    **dict(zip(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], range(1, 13), strict=True)),
+    "mär": 3,
+    "mrz": 3,
+    "mae": 3,
+    "mai": 5,
+    "okt": 10,
+    "dez": 12,
 }
 EPOCH = np.datetime64("1899-12-30")
 # LimeSurvey writes this where it kept no date.
@@ -59,7 +69,7 @@ def _order(texts: pa.Array) -> tuple[DateOrder, bool]:
     if not known.any():
         return DateOrder.YEAR_FIRST, False
     first, second = found[0][known], found[1][known]
-    day_first, month_first = int((first > 12).sum()), int((second > 12).sum())
+    day_first, month_first = int((first > MONTHS).sum()), int((second > MONTHS).sum())
     if day_first or month_first:
         return (DateOrder.DAY_FIRST if day_first >= month_first else DateOrder.MONTH_FIRST), False
     dotted = pc.any(pc.match_substring_regex(texts, r"^\D*\d{1,2}\. ?\d")).as_py()
@@ -101,8 +111,8 @@ def read(texts: pa.Array, order: DateOrder, *, named: bool = True) -> Days:
 def _put(days: Days, parts: tuple[npt.NDArray[np.float64], ...], order: str) -> None:
     """Write the valid dates among the parts into the places still empty."""
     year, month, day = (parts[order.index(letter)] for letter in "ymd")
-    year = np.where(year < 100, year + np.where(year < 70, 2000, 1900), year)
-    good = np.isnat(days) & (year >= FIRST_YEAR) & (year <= LAST_YEAR) & (month >= 1) & (month <= 12) & (day >= 1) & (day <= 31)
+    year = np.where(year < CENTURY, year + np.where(year < PIVOT, 2000, 1900), year)
+    good = np.isnat(days) & (year >= FIRST_YEAR) & (year <= LAST_YEAR) & (month >= 1) & (month <= MONTHS) & (day >= 1) & (day <= DAYS)
     if not good.any():
         return
     months = (year[good].astype("int64") - 1970).astype("datetime64[Y]").astype("datetime64[M]") + (month[good].astype("int64") - 1)
@@ -117,5 +127,5 @@ def _put_serials(days: Days, texts: pa.Array) -> None:
     if serial.any():
         numbers = np.array([float(text) for text in texts.filter(pa.array(serial)).to_pylist()])
         found = EPOCH + numbers.astype("int64")
-        found[(numbers < 25569) | (numbers > 73050)] = NOT_A_DATE
+        found[(numbers < FIRST_SERIAL) | (numbers > LAST_SERIAL)] = NOT_A_DATE
         days[serial] = found

@@ -3,11 +3,11 @@
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from tpm.ingest import extent
 from tpm.ingest.extent import Extent
@@ -44,7 +44,7 @@ class Listing:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[zipfile.ZipFile]:
+def opened(path: Path) -> Generator[zipfile.ZipFile]:
     """The container, open for reading. Raises `Refused` where it is broken, at any time."""
     try:
         with zipfile.ZipFile(path) as container:
@@ -135,12 +135,12 @@ def sheets(container: zipfile.ZipFile) -> list[Sheet]:
     return [_sheet(node, targets) for node in _nodes(container, book, "sheet")]
 
 
-def _sheet(node: ElementTree.Element, targets: dict[str, str]) -> Sheet:
+def _sheet(node: ET.Element, targets: dict[str, str]) -> Sheet:
     relation = next((value for key, value in node.attrib.items() if key.rpartition("}")[2] == "id"), "")
     return Sheet(name=node.get("name", ""), hidden=node.get("state", "visible") != "visible", part=targets.get(relation, ""))
 
 
-def _nodes(container: zipfile.ZipFile, part: str, tag: str) -> list[ElementTree.Element]:
+def _nodes(container: zipfile.ZipFile, part: str, tag: str) -> list[ET.Element]:
     """All elements of a small part with this tag, whatever its namespace."""
     if part not in container.namelist():
         return []
@@ -148,7 +148,7 @@ def _nodes(container: zipfile.ZipFile, part: str, tag: str) -> list[ElementTree.
     if _FORBIDDEN.search(content):
         raise Refused("file_entities")
     try:
-        root = ElementTree.fromstring(content)  # noqa: S314  # no DOCTYPE gets here, so no entity can expand
-    except ElementTree.ParseError as error:
+        root = ET.fromstring(content)  # noqa: S314  # no DOCTYPE gets here, so no entity can expand
+    except ET.ParseError as error:
         raise Refused("file_broken") from error
     return [node for node in root.iter() if node.tag.rpartition("}")[2] == tag]

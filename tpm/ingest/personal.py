@@ -32,12 +32,8 @@ def says(words: str) -> bool:
 
 def holds(texts: Sequence[str]) -> bool:
     """Whether at least half of the texts are e-mail or IP addresses, phone numbers or bank accounts."""
-    if not texts:
-        return False
-    for test in (_is_email, _is_address, _is_phone, _is_account):
-        if sum(test(text) for text in texts) >= MOST * len(texts):
-            return True
-    return False
+    tests = (_is_email, _is_address, _is_phone, _is_account)
+    return bool(texts) and any(sum(test(text) for text in texts) >= MOST * len(texts) for test in tests)
 
 
 def _is_email(text: str) -> bool:

@@ -63,9 +63,11 @@ class Reading:
         threading.Thread(target=self._listen, daemon=True).start()
 
     def __enter__(self) -> Self:
+        """The process, ready to begin."""
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """End the process, whether it is done or not."""
         self._process.kill()
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):

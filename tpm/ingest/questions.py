@@ -1,4 +1,4 @@
-"""What a question asks, by the words of its header (normalised; "ß" stays as written)."""
+"""What a question asks, by the words of its header (normalised, so "ß" is written "ss")."""
 
 import re
 

@@ -53,7 +53,7 @@ def read(path: Path, limits: Limits, watch: Watch, sheet: str | None = None) -> 
             "folder": folder,
             "memory": limits.memory,
             "sheets": None if sheet is None or kind is Kind.TEXT else [sheet],
-            "skip": [one.name for one in listing.sheets if one.hidden and one.name != sheet or not one.part],
+            "skip": [one.name for one in listing.sheets if (one.hidden and one.name != sheet) or not one.part],
         }
         with Reading(request, limits) as reading:
             if memory.ENFORCED:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 import pyarrow as pa
 
-from tpm.ingest import batteries, dates, names, questions, roles, tool
+from tpm.ingest import batteries, dates, names, plainroles, questions, roles, scaledroles, tool
 from tpm.ingest.column import Column, Content
 from tpm.ingest.dates import Reading
-from tpm.ingest.roles import Guess, Setting
+from tpm.ingest.guess import Guess, Setting
 from tpm.model.survey import SCALED, Role
 
 WIDE, LONG = "wide", "long"
@@ -52,7 +52,7 @@ def _dates(contents: Sequence[Content], body: Mapping[int, pa.DictionaryArray]) 
     for content in contents:
         if not content.n_filled or not any(letter.isdigit() for text in content.sample[:5] for letter in text):
             continue
-        named = roles.says_date(content.words)
+        named = plainroles.says_date(content.words)
         sample = pa.array(content.sample, pa.string())
         if dates.judge(sample, named=named) is None:
             continue
@@ -81,8 +81,8 @@ def _like_the_others(contents: Sequence[Content], guesses: dict[int, Guess], set
     }
     for content in contents:
         asked = next((doubt for doubt in guesses[content.position].doubts if doubt.code == "maybe_rating"), None)
-        if asked and (asked.values["minimum"], asked.values["maximum"]) in scales and roles.may_join(content):
-            guesses[content.position] = roles.as_rating(content, setting) or guesses[content.position]
+        if asked and (asked.values["minimum"], asked.values["maximum"]) in scales and scaledroles.may_join(content):
+            guesses[content.position] = scaledroles.as_rating(content, setting) or guesses[content.position]
     return guesses
 
 
@@ -115,7 +115,7 @@ def _with_value(contents: Sequence[Content], guesses: dict[int, Guess], setting:
     topics = any(questions.names_topic(content.words) for content in contents)
     if topics and len(values) == 1 and not any(guess.mapping.role in SCALED for guess in guesses.values()):
         position = values[0].position
-        guesses[position] = roles.as_rating(values[0], setting) or guesses[position]
+        guesses[position] = scaledroles.as_rating(values[0], setting) or guesses[position]
     return guesses
 
 

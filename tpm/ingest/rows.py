@@ -14,6 +14,8 @@ from tpm.model.problem import Problem
 
 Mask = npt.NDArray[np.bool_]
 LAST = 20
+# In a table so wide a row with a single cell is a note.
+WIDE = 4
 _TOTAL = re.compile(
     (
         r"^(?:(?:gesamt|zwischen|end)?summe|gesamt(?:ergebnis|wert)?|insgesamt|(?:grand |sub)?total|mittelwerte?|mittel|"
@@ -55,7 +57,7 @@ def footers(table: pa.Table, count: npt.NDArray[np.int32]) -> Mask:
         if count[row] == 0:
             continue
         cells = [str(text) for column in table.columns if (text := column[row].as_py()) is not None]
-        lone = len(cells) == 1 and usual >= 4
+        lone = len(cells) == 1 and usual >= WIDE
         if not lone and not (_TOTAL.match(cells[0]) and (len(cells) < 0.5 * usual or all(is_value(cell) for cell in cells[1:]))):
             break
         mask[row] = True

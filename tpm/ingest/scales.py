@@ -1,6 +1,7 @@
 """The scale of one question: numbers or words, what each cell text is worth, and what has to be asked."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tpm.ingest import labels, numbers, numberscale, wordscale
@@ -11,6 +12,7 @@ from tpm.model.scale import Scale
 
 MOST_POINTS, MOST_LABELS = 15, 30
 MOSTLY = 0.9
+SURE, ASSUMED, LEAST, COST = 0.95, 0.8, 0.3, 0.15
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,9 +40,9 @@ def find(
     total = sum(answers.values())
     if not total:
         return None
-    worth, words = numbers.of_texts(together)
+    worth, _ = numbers.of_texts(together)
     if sum(n for text, n in answers.items() if text in worth) >= MOSTLY * total:
-        return _numeric(content, answers, together, worth, words, silent, recommend=recommend, coded=coded)
+        return _numeric(answers, together, silent, content.words, recommend=recommend, coded=coded)
     return _worded(answers, together, silent, respondents)
 
 
@@ -50,43 +52,39 @@ def _is_silent(text: str) -> bool:
 
 
 def _numeric(
-    content: Content,
-    answers: Mapping[str, int],
-    together: Mapping[str, int],
-    worth: Mapping[str, float],
-    words: Mapping[float, str],
-    silent: frozenset[str],
-    *,
-    recommend: bool,
-    coded: bool,
+    answers: Mapping[str, int], together: Mapping[str, int], silent: frozenset[str], header: str, *, recommend: bool, coded: bool
 ) -> FoundScale | None:
-    counts: dict[float, int] = {}
-    for text, n in together.items():
-        if text in worth:
-            counts[worth[text]] = counts.get(worth[text], 0) + n
-    found = numberscale.find(counts, content.words, recommend=recommend, coded=coded)
-    if found is None or len(set(answers) & set(worth)) > MOST_POINTS and found.maximum <= MOST_POINTS:
+    worth, words = numbers.of_texts(together)
+    counts: Counter[float] = Counter()
+    for text, value in worth.items():
+        counts[value] += together[text]
+    found = numberscale.find(counts, header, recommend=recommend, coded=coded)
+    if found is None or (len(set(answers) & set(worth)) > MOST_POINTS >= found.maximum):
         return None
-    inside = {text: worth[text] - found.shift for text in answers if text in worth and worth[text] not in found.outside}
-    outside = {text: n for text, n in answers.items() if text in worth and worth[text] in found.outside}
-    unknown = {text: n for text, n in answers.items() if text not in worth}
+    known = {text: worth[text] for text in answers if text in worth}
+    outside = {text: answers[text] for text, value in known.items() if value in found.outside}
     scale = Scale(
         minimum=found.minimum,
         maximum=found.maximum,
         reversed=found.reversed or _counts_down(words),
         labels={text: number for number, text in sorted(words.items())} or None,
     )
-    doubts = (*_outside(outside, found), *_unknown(unknown), *_assumed(found))
+    doubts = (*_outside(outside, found), *_unknown({text: n for text, n in answers.items() if text not in worth}), *_assumed(found))
     if numbers.are_codes(answers):
         doubts = (*doubts, Doubt(code="answer_codes", values={"minimum": found.minimum, "maximum": found.maximum}))
     return FoundScale(
         scale=scale,
-        values=inside,
+        values={text: value - found.shift for text, value in known.items() if text not in outside},
         no_answer=silent | frozenset(outside),
         doubts=doubts,
-        confidence=max(0.3, (0.8 if found.assumed else 0.95) - 0.15 * len(doubts)),
+        confidence=_confidence(doubts, assumed=found.assumed),
         numeric=True,
     )
+
+
+def _confidence(doubts: Sequence[Doubt], *, assumed: bool) -> float:
+    """Each doubt costs; a scale whose ends do not show starts lower."""
+    return max(LEAST, (ASSUMED if assumed else SURE) - COST * len(doubts))
 
 
 def _counts_down(words: Mapping[float, str]) -> bool:
@@ -139,7 +137,7 @@ def _worded(answers: Mapping[str, int], together: Mapping[str, int], silent: fro
     assumed = (Doubt(code="scale_assumed", values={"minimum": 1, "maximum": found.points}),) if found.assumed else ()
     doubts = (*_unknown(unknown), *assumed)
     return FoundScale(
-        scale=scale, values=values, no_answer=silent, doubts=doubts, confidence=max(0.3, 0.95 - 0.15 * len(doubts)), numeric=False
+        scale=scale, values=values, no_answer=silent, doubts=doubts, confidence=_confidence(doubts, assumed=False), numeric=False
     )
 
 

@@ -30,8 +30,9 @@ def _blank(text: str | None) -> bool:
 
 _NO = _among("false", "falsch", "0", "no", "nein")
 _PREVIEW = _among(
-    "1", "2", "17", "Survey Preview", "Survey Test", "Preview", "Offline Survey Preview", "Umfragevorschau", "Vorschau", "Umfragetest", "Test"
-)  # fmt: skip
+    *("1", "2", "17", "Survey Preview", "Survey Test", "Preview", "Offline Survey Preview"),
+    *("Umfragevorschau", "Vorschau", "Umfragetest", "Test"),
+)
 _SPAM = _among("8", "9", "12", "13", "14", "40", "48", "Spam", "Possible Spam", "Survey Preview Spam")
 
 # Tool → (headers of the column, which texts, what they mean).

@@ -131,7 +131,7 @@ def _has_options_below(rows: Sequence[Row], main: int) -> bool:
     meta = any(sum(bool(row[n]) for row in body) > 0.5 * len(body) for n in blank_below)
     generic = any(cell.casefold() in _GENERIC for cell in options)
     words = not any(is_value(cell) for cell in under_blank)
-    return bool(options) and words and (bool(under_blank) and (meta or not blank_below) or generic and meta)
+    return bool(options) and words and ((bool(under_blank) and (meta or not blank_below)) or (generic and meta))
 
 
 def _is_group_row(upper: Row, lower: Row) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tpm.ingest import labels
+from tpm.ingest import labels, labelsets
 from tpm.ingest.labels import Level
 from tpm.ingest.wording import fold
 
@@ -36,24 +36,24 @@ def find(counts: Mapping[str, int], respondents: int) -> WordScale | None:
 
 
 def _grades(folded: frozenset[str]) -> WordScale | None:
-    if not folded & labels.GRADE_WORDS:
+    if not folded & labelsets.GRADE_WORDS:
         return None
-    fitting = next((points for points in labels.GRADES if folded <= frozenset().union(*points)), None)
+    fitting = next((points for points in labelsets.GRADES if folded <= frozenset().union(*points)), None)
     return None if fitting is None else WordScale(points=len(fitting), values=_values(fitting, folded), reversed=True)
 
 
 def _known(folded: frozenset[str]) -> WordScale | None:
     """The known set that holds all labels and is covered best."""
-    best: tuple[float, labels.Points] | None = None
-    for key, points in labels.SETS:
+    best: tuple[float, labelsets.Points] | None = None
+    for key, points in labelsets.SETS:
         if folded <= frozenset().union(*points) and (not key or key in folded):
             covered = sum(bool(point & folded) for point in points) / len(points)
-            if covered >= labels.COVERED and (best is None or covered > best[0]):
+            if covered >= labelsets.COVERED and (best is None or covered > best[0]):
                 best = (covered, points)
     return None if best is None else WordScale(points=len(best[1]), values=_values(best[1], folded), assumed=best[0] < 1)
 
 
-def _values(points: labels.Points, folded: frozenset[str]) -> dict[str, float]:
+def _values(points: labelsets.Points, folded: frozenset[str]) -> dict[str, float]:
     return {text: float(n) for n, point in enumerate(points, start=1) for text in sorted(point & folded)}
 
 

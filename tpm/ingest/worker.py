@@ -15,7 +15,7 @@ def main() -> int:
     """Read as asked; 0 done, 3 the file cannot be read."""
     request: dict[str, Any] = json.loads(sys.argv[1])
     _bound(int(request["memory"]))
-    import fastexcel  # noqa: F401, PLC0415  # after the memory bound, before the word "ready"
+    import fastexcel  # noqa: PLC0415  # after the memory bound, before the word "ready"
     import pyarrow as pa  # noqa: PLC0415
 
     _say({"ready": True})

@@ -53,10 +53,14 @@ def gather(columns: Sequence[Column], mappings: Sequence[ColumnMapping], settled
     """The questions in the order of the columns; `mappings` are those of the columns, `settled` the positions decided before."""
     found: dict[tuple[object, ...], list[tuple[Column, Doubt]]] = {}
     for column, mapping in zip(columns, mappings, strict=True):
-        for doubt in column.confirm:
-            if column.position not in settled and _matters(column, mapping, doubt):
-                found.setdefault(_group(column, doubt), []).append((column, doubt))
+        for doubt in () if column.position in settled else open_for(column, mapping):
+            found.setdefault(_group(column, doubt), []).append((column, doubt))
     return [_question(members) for members in found.values()]
+
+
+def open_for(column: Column, mapping: ColumnMapping) -> tuple[Doubt, ...]:
+    """What is doubtful about a column as it is understood now."""
+    return tuple(doubt for doubt in column.confirm if _matters(column, mapping, doubt))
 
 
 def _matters(column: Column, mapping: ColumnMapping, doubt: Doubt) -> bool:

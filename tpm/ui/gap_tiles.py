@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-import streamlit as st
-
+from tpm.ui import tiles
 from tpm.ui.frame import Page
+from tpm.ui.tiles import Tile
 
 
 def show(page: Page, decisions: Mapping[str, int]) -> None:
@@ -15,5 +15,5 @@ def show(page: Page, decisions: Mapping[str, int]) -> None:
         "undecided": t("The interval of the score holds the target: more answers are needed."),
         "reached": t("The whole interval of the score lies at or above the target."),
     }
-    for column, (code, explained) in zip(st.columns(len(helps)), helps.items(), strict=True):
-        column.metric(page.language.word(code).capitalize(), page.language.number(decisions.get(code, 0)), help=explained, border=True)
+    counts = {code: page.language.number(decisions.get(code, 0)) for code in helps}
+    tiles.show([Tile(label=page.language.word(code).capitalize(), value=counts[code], explained=helps[code]) for code in helps])

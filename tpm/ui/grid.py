@@ -61,10 +61,10 @@ def _start_anew(key: str, rows: pd.DataFrame) -> None:
 
 
 def _save_new(name: str, key: str, save: Save) -> None:
-    records = st.session_state[f"{key}.rows"].to_dict("records")
+    drawn: list[Row] = st.session_state[f"{key}.rows"].to_dict("records")
     saved: dict[int, Row] = st.session_state[f"{key}.saved"]
     for number, values in st.session_state[name]["edited_rows"].items():
-        now = saved.get(number, records[number])
+        now = saved[number] if number in saved else drawn[number]
         new = {column: value for column, value in values.items() if not _same(now[column], value)}
         if not new:
             continue

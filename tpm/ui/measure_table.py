@@ -8,8 +8,9 @@ import streamlit as st
 from tpm.figures import measures as figures
 from tpm.model.measure import Measure
 from tpm.store import touchpoints
-from tpm.ui import measure_form, tables
+from tpm.ui import measure_form, tables, tiles
 from tpm.ui.frame import Page
+from tpm.ui.tiles import Tile
 
 
 def finding(page: Page, found: Sequence[Measure]) -> str:
@@ -22,12 +23,11 @@ def finding(page: Page, found: Sequence[Measure]) -> str:
     return page.language.t("All measures are done.")
 
 
-def tiles(page: Page, found: Sequence[Measure]) -> None:
+def counts(page: Page, found: Sequence[Measure]) -> None:
     """How many are open, overdue, done, and open quick wins."""
     t, count = page.language.t, figures.count(found, figures.today())
     shown = ((t("Open"), count.open), (t("Overdue"), count.overdue), (t("Open quick wins"), count.quick_wins), (t("Done"), count.done))
-    for column, (label, value) in zip(st.columns(len(shown)), shown, strict=True):
-        column.metric(label, page.language.number(value), border=True)
+    tiles.show([Tile(label=label, value=page.language.number(value)) for label, value in shown])
 
 
 def show(page: Page, found: Sequence[Measure]) -> None:

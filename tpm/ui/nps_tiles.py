@@ -1,10 +1,10 @@
 """The willingness to recommend in tiles."""
 
 import pandas as pd
-import streamlit as st
 
-from tpm.ui import notes
+from tpm.ui import notes, tiles
 from tpm.ui.frame import Page
+from tpm.ui.tiles import Tile
 
 
 def show(page: Page, total: pd.DataFrame, referrals: pd.DataFrame) -> None:
@@ -13,26 +13,25 @@ def show(page: Page, total: pd.DataFrame, referrals: pd.DataFrame) -> None:
     row = total.iloc[0]
     interval = t("{low} to {high}", low=page.language.signed(row["low"]), high=page.language.signed(row["high"]))
     rate = percent(referrals.iloc[0]["rate"], 1) if len(referrals) else percent(None)
-    shown = (
-        (
-            "NPS",
-            page.language.signed(row["nps"]),
-            t("Share of promoters minus share of critics. 95 % interval: {interval}.", interval=interval),
-        ),
-        (
-            t("Promoters (9–10)"),
-            percent(row["promoters"] / row["n"]),
-            t("{k} of {n} answers", k=number(row["promoters"]), n=number(row["n"])),
-        ),
-        (
-            t("Critics (0–6)"),
-            percent(row["detractors"] / row["n"]),
-            t("{k} of {n} answers", k=number(row["detractors"]), n=number(row["n"])),
-        ),
-        (t("Referral rate"), rate, t("What counts: the share of new customers who really came by recommendation")),
+    promoters, critics = (t("{k} of {n}", k=number(row[kind]), n=number(row["n"])) for kind in ("promoters", "detractors"))
+    tiles.show(
+        [
+            Tile(
+                label="NPS",
+                value=page.language.signed(row["nps"]),
+                beside=interval,
+                explained=t("Share of promoters minus share of critics, with its 95 % interval"),
+            ),
+            Tile(label=t("Promoters (9–10)"), value=percent(row["promoters"] / row["n"]), beside=promoters),
+            Tile(label=t("Critics (0–6)"), value=percent(row["detractors"] / row["n"]), beside=critics),
+            Tile(
+                label=t("Referral rate"),
+                value=rate,
+                beside=t("what counts"),
+                explained=t("The share of new customers who really came by recommendation"),
+            ),
+        ]
     )
-    for column, (label, value, explained) in zip(st.columns(len(shown)), shown, strict=True):
-        column.metric(label, value, help=explained, border=True)
 
 
 def footnote(page: Page, total: pd.DataFrame) -> str:

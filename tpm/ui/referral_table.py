@@ -5,29 +5,36 @@ import streamlit as st
 
 from tpm.model.survey import OriginKind
 from tpm.store import referrals
-from tpm.ui import grid, messages, notes, periods, tables
+from tpm.ui import grid, messages, notes, periods, tables, tiles
 from tpm.ui.frame import Page
 from tpm.ui.periods import Stretch
+from tpm.ui.tiles import Tile
 
 
-def tiles(page: Page, total: pd.DataFrame) -> None:
-    """Rate, count, coverage and bounds of all periods together."""
+def rate(page: Page, total: pd.DataFrame) -> None:
+    """Rate, count, coverage and bounds of all periods together, in tiles."""
     t, percent, number = page.language.t, page.language.percent, page.language.number
     row = total.iloc[0]
     interval = t("{low} to {high}", low=percent(row["low"], 1), high=percent(row["high"], 1))
-    bounds = t("{low} to {high}", low=percent(row["lower_bound"], 1), high=percent(row["upper_bound"], 1))
-    shown = (
-        (
-            t("Referral rate"),
-            percent(row["rate"], 1),
-            t("Recommended ÷ new customers with a known origin. 95 % interval: {interval}.", interval=interval),
-        ),
-        (t("By recommendation"), number(row["e"]), t("New customers who came by a recommendation")),
-        (t("Origin known"), percent(row["coverage"]), t("{known} of {n} new customers", known=number(row["known"]), n=number(row["n"]))),
-        (t("Within bounds"), bounds, t("The rate if none, or all, of the unknown came by recommendation")),
+    bounds = t("{low} to {high}", low=percent(row["lower_bound"]), high=percent(row["upper_bound"]))
+    known = t("{known} of {n} new customers", known=number(row["known"]), n=number(row["n"]))
+    tiles.show(
+        [
+            Tile(
+                label=t("Referral rate"),
+                value=percent(row["rate"], 1),
+                beside=interval,
+                explained=t("New customers won by recommendation ÷ new customers with a known origin, with its 95 % interval"),
+            ),
+            Tile(label=t("By recommendation"), value=number(row["e"]), beside=t("new customers")),
+            Tile(label=t("Origin known"), value=percent(row["coverage"]), beside=known),
+            Tile(
+                label=t("Possible range"),
+                value=bounds,
+                explained=t("The rate if none, or all, of those with unknown origin came by recommendation"),
+            ),
+        ]
     )
-    for column, (label, value, explained) in zip(st.columns(len(shown)), shown, strict=True):
-        column.metric(label, value, help=explained, border=True)
 
 
 def footnote(page: Page, total: pd.DataFrame) -> str:
@@ -43,7 +50,9 @@ def origins(page: Page) -> None:
     t = page.language.t
     found = referrals.origins(page.store, page.filter)
     named = found[found["origin"] != ""].assign(version=0).reset_index(drop=True)
-    kind = st.column_config.SelectboxColumn(t("Counts as"), options=list(OriginKind), format_func=page.language.word, required=True)
+    kind = st.column_config.SelectboxColumn(
+        t("Counts as"), options=list(OriginKind), format_func=lambda kind: page.language.word(str(kind)), required=True
+    )
     columns = {
         "origin": st.column_config.TextColumn(t("Origin"), width="large"),
         "kind": kind,

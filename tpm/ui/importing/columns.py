@@ -12,7 +12,7 @@ from tpm.model.mapping import ColumnMapping
 from tpm.model.scale import Scale
 from tpm.model.survey import SCALED, Role
 from tpm.store import touchpoints
-from tpm.tasks import mappings
+from tpm.tasks import doubts, mappings
 from tpm.ui.frame import Page
 from tpm.ui.importing import column_form, drafts
 from tpm.ui.importing.drafts import Draft
@@ -56,7 +56,7 @@ def table(draft: Draft, language: Language) -> pd.DataFrame:
             "scale": [scale(mapping.scale, language) if mapping.role in SCALED else "" for _, mapping in pairs],
             "examples": [" · ".join(column.examples)[:_EXAMPLE] for column, _ in pairs],
             "n": [column.n_filled for column, _ in pairs],
-            "sure": [_sure(draft, column, language) for column, _ in pairs],
+            "sure": [_sure(draft, column, mapping, language) for column, mapping in pairs],
             "more": ":material/tune: " + language.t("Details"),
         }
     )
@@ -79,13 +79,13 @@ def _name(mapping: ColumnMapping) -> str:
     return mapping.attribute if mapping.role in (Role.SEGMENT, Role.MULTI) else mapping.touchpoint if mapping.role in _NAMED else ""
 
 
-def _sure(draft: Draft, column: Column, language: Language) -> str:
+def _sure(draft: Draft, column: Column, mapping: ColumnMapping, language: Language) -> str:
     t = language.t
     if column.position in draft.touched:
         return t("set by you")
     if column.position in draft.adopted:
         return t("as last time")
-    if column.confirm:
+    if doubts.open_for(column, mapping):
         return t("please check")
     if column.confidence >= _SURE:
         return t("sure")
