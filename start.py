@@ -211,7 +211,7 @@ def main(words: list[str]) -> int:
         return serve(words)
     if command != "lock":
         prepare(TEST_LOCK)
-    return run(sys.executable, ROOT / "checks.py", command, *words)
+    return run(sys.executable, "-m", "tests.checks", command, *words)
 
 
 if __name__ == "__main__":

@@ -18,9 +18,7 @@ st.write(findings.weakest_link(found, page.language))
 journey_tiles.show(page, journey.summary(found))
 finding = findings.mood(found, page.language)
 chart = charts.emotion_curve(found, page.language, dark=page.dark, title=finding, footnote=notes.footnote(page, found))
-figure.show(
-    page, chart, tables.ratings(found, page.language), key=touchpoint_drawer.chart_key(), alt=finding, on_select=touchpoint_drawer.take()
-)
+figure.show(page, chart, tables.ratings(found, page.language), key=touchpoint_drawer.chart_key(), alt=finding, on_select="rerun")
 with st.container(horizontal=True, vertical_alignment="center"):
     touchpoint_drawer.choose(page, list(found["touchpoint"]))
     routes.link("ratings", t("See all ratings"), icon=":material/arrow_forward:")

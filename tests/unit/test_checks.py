@@ -29,7 +29,7 @@ def outcome(project: Path, **environment: str) -> subprocess.CompletedProcess[st
     """Pytest on that project, in a process of its own."""
     without = {name: value for name, value in os.environ.items() if name != "TPM_BROWSER_REQUIRED"}
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/browser"]
-    variables = without | {"PYTHONPATH": str(ROOT)} | environment
+    variables = without | {"PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "tests")))} | environment
     return subprocess.run(command, cwd=project, env=variables, capture_output=True, text=True, timeout=60, check=False)
 
 

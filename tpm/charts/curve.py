@@ -23,7 +23,7 @@ def mood(track: Track, colours: Palette) -> list[Layer]:
         return []
     chart = alt.Chart(corners).transform_calculate(x=track.x("datum.value"), y=track.y("datum.value"))
     filled = chart.mark_line(filled=True, interpolate="linear-closed", strokeWidth=0, fillOpacity=0.2)
-    return [filled.encode(x=X, y=Y, fill=alt.Fill("colour:N", scale=None), detail="piece:N", order="corner:Q")]
+    return [filled.encode(x=X, y=Y, fill=alt.Fill("colour:N", scale=None), detail=alt.Detail("piece:N"), order=alt.Order("corner:Q"))]
 
 
 def _corners(frame: pd.DataFrame, colours: Palette) -> pd.DataFrame:
@@ -57,7 +57,9 @@ def targets(track: Track, colours: Palette) -> list[Layer]:
     if not track.frame["target"].notna().any():
         return []
     chart = track.place(track.frame, "target")
-    line = chart.mark_line(color=colours.actual, strokeWidth=px(1.4), strokeDash=[4, 4]).encode(order="index:Q", detail="target_run:N")
+    line = chart.mark_line(color=colours.actual, strokeWidth=px(1.4), strokeDash=[4, 4]).encode(
+        order=alt.Order("index:Q"), detail=alt.Detail("target_run:N")
+    )
     marks = chart.mark_point(shape="diamond", size=_size(110), fill=colours.surface, stroke=colours.actual, strokeWidth=px(1.8), opacity=1)
     return [line, marks]
 
@@ -69,7 +71,7 @@ def actual(track: Track, colours: Palette) -> list[Layer]:
     shade = alt.Stroke("colour:N", scale=None)
     whiskers = track.place(frame, "low", "high").mark_rule(strokeWidth=px(1.4), opacity=1).encode(stroke=shade)
     points = track.place(frame, "score")
-    line = points.mark_line(color=colours.actual, strokeWidth=px(2.4)).encode(order="index:Q", detail="run:N")
+    line = points.mark_line(color=colours.actual, strokeWidth=px(2.4)).encode(order=alt.Order("index:Q"), detail=alt.Detail("run:N"))
     shape = alt.Shape("shape:N", scale=None)
     ground = points.mark_point(size=_size(130), fill=colours.surface, stroke=None, opacity=1).encode(shape=shape)
     marks = points.mark_point(size=_size(130), strokeWidth=px(1.6), opacity=1, fillOpacity=alt.ExprRef("datum.small ? 0.3 : 1"))
@@ -91,9 +93,9 @@ def figures(track: Track, colours: Palette) -> list[Layer]:
         .transform_filter("!wide")
         .transform_calculate(x="width", y="datum.row * zoom")
         .mark_text(align="right", baseline="middle", **small(colours.ink, bold=True))
-        .encode(x=X, y=Y, text="score_text:N")
+        .encode(x=X, y=Y, text=alt.Text("score_text:N"))
     )
-    return [*haloed(beside.encode(text="score_text:N"), colours, place), edge]
+    return [*haloed(beside.encode(text=alt.Text("score_text:N")), colours, place), edge]
 
 
 def weakest(track: Track, language: Language, colours: Palette) -> list[Layer]:
@@ -106,7 +108,7 @@ def weakest(track: Track, language: Language, colours: Palette) -> list[Layer]:
     ring = chart.mark_point(size=_size(480), stroke=colours.signal, strokeWidth=px(2.4), fill="transparent", opacity=1)
     edge = "datum.x < 70 * zoom ? 'left' : datum.x > width - 70 * zoom ? 'right' : 'center'"
     place: dict[str, Any] = {"align": alt.ExprRef(edge), "baseline": "top", "yOffset": px(16)}
-    return [ring, *haloed(chart.encode(text="words:N"), colours, place)]
+    return [ring, *haloed(chart.encode(text=alt.Text("words:N")), colours, place)]
 
 
 def _weakest(track: Track) -> pd.DataFrame:

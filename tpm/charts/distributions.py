@@ -49,7 +49,7 @@ def _columns(frame: pd.DataFrame, language: Language, colours: Palette) -> list[
     base = alt.Chart(frame).transform_calculate(top=f"(1 - datum.rise) * {_HEIGHT} * zoom", floor=f"{_HEIGHT} * zoom").encode(x=x)
     bars = base.mark_bar(strokeWidth=1, cornerRadiusEnd=2).encode(
         y=alt.Y("top:Q", scale=None, axis=None),
-        y2="floor:Q",
+        y2=alt.Y2("floor:Q"),
         fill=alt.Fill("colour:N", scale=None),
         stroke=alt.Stroke("colour:N", scale=None),
         fillOpacity=alt.FillOpacity("strength:Q", scale=None),
@@ -62,9 +62,9 @@ def _columns(frame: pd.DataFrame, language: Language, colours: Palette) -> list[
     )
     text: dict[str, Any] = {"fontSize": px(SMALL), "color": colours.ink}
     shares = base.mark_text(baseline="bottom", fontWeight="bold", yOffset=px(-4), **text).encode(
-        y=alt.Y("top:Q", scale=None, axis=None), text="share_text:N"
+        y=alt.Y("top:Q", scale=None, axis=None), text=alt.Text("share_text:N")
     )
     values = base.mark_text(baseline="top", fontSize=px(LABEL), color=colours.quiet).encode(
-        y=alt.YValue(alt.ExprRef(f"({_HEIGHT} + 6) * zoom")), text="value_text:N"
+        y=alt.YValue(alt.ExprRef(f"({_HEIGHT} + 6) * zoom")), text=alt.Text("value_text:N")
     )
     return [bars, shares, values]

@@ -28,7 +28,7 @@ def score_grid(placed: Rows, language: Language, colours: Palette) -> list[Layer
         for tick in ticks
         if "zero" not in tick
     ]
-    grid = [line.encode(x=_x("at"), y=rows.y("above"), y2="below:Q") for line in lines]
+    grid = [line.encode(x=_x("at"), y=rows.y("above"), y2=alt.Y2("below:Q")) for line in lines]
     words = (
         alt.Chart(pd.DataFrame(ticks))
         .mark_text(
@@ -38,15 +38,19 @@ def score_grid(placed: Rows, language: Language, colours: Palette) -> list[Layer
             fontWeight=alt.ExprRef("datum.zero ? 'bold' : 'normal'"),
             align=alt.ExprRef("wide ? 'center' : datum.at == 0 ? 'left' : datum.at == 100 ? 'right' : 'center'"),
         )
-        .encode(x=_x("at"), y=alt.YValue(alt.ExprRef("-6 * zoom")), text="text:N")
+        .encode(x=_x("at"), y=alt.YValue(alt.ExprRef("-6 * zoom")), text=alt.Text("text:N"))
     )
-    zero = rows.beside(placed.chart).mark_rule(color=colours.ink, strokeWidth=px(1.6)).encode(x=_x("zero"), y=rows.y("above"), y2="below:Q")
+    zero = (
+        rows.beside(placed.chart)
+        .mark_rule(color=colours.ink, strokeWidth=px(1.6))
+        .encode(x=_x("zero"), y=rows.y("above"), y2=alt.Y2("below:Q"))
+    )
     return [*grid, words, zero]
 
 
 def actual(placed: Rows, colours: Palette) -> list[Layer]:
     """The score as a filled dot, paler on a small base, with its interval as a whisker."""
-    whisker = placed.chart.mark_rule(color=colours.actual, strokeWidth=px(1.6)).encode(x=_x("low"), x2="high:Q", y=rows.y())
+    whisker = placed.chart.mark_rule(color=colours.actual, strokeWidth=px(1.6)).encode(x=_x("low"), x2=alt.X2("high:Q"), y=rows.y())
     # A surface-coloured dot first, so that the whisker does not show through a pale one
     ground = placed.chart.mark_point(size=DOT, fill=colours.surface, stroke=None, opacity=1).encode(x=_x("score"), y=rows.y())
     dot = placed.chart.mark_point(
@@ -64,7 +68,7 @@ def target(placed: Rows, colours: Palette) -> list[Layer]:
     """The target as an outlined diamond, joined to the score."""
     known = placed.frame[placed.frame["target"].notna()]
     both = rows.placed(alt.Chart(known[known["score"].notna()]))
-    bond = both.mark_rule(color=colours.okay, strokeWidth=px(4), opacity=0.45).encode(x=_x("score"), x2="target:Q", y=rows.y())
+    bond = both.mark_rule(color=colours.okay, strokeWidth=px(4), opacity=0.45).encode(x=_x("score"), x2=alt.X2("target:Q"), y=rows.y())
     diamond = (
         rows.placed(alt.Chart(known))
         .mark_point(

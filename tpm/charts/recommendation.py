@@ -75,7 +75,7 @@ def _shares(row: pd.Series, language: Language, colours: Palette) -> list[Layer]
     )
     bar = base.mark_rect(strokeWidth=1, fillOpacity=0.3 if n < SMALL_BASE else 1).encode(
         x=alt.X("x:Q", scale=None, axis=None),
-        x2="x2:Q",
+        x2=alt.X2("x2:Q"),
         y=alt.YValue(0),
         y2=alt.Y2Value(px(_BAR)),
         fill=alt.Fill("colour:N", scale=None),
@@ -83,7 +83,7 @@ def _shares(row: pd.Series, language: Language, colours: Palette) -> list[Layer]
         tooltip=[alt.Tooltip("text:N", title=language.t("Share")), alt.Tooltip("base:N", title=language.t("Base"))],
     )
     words = base.mark_text(align=alt.ExprRef("datum.side"), baseline="bottom", fontSize=px(13), fontWeight="bold").encode(
-        x=alt.X("at:Q", scale=None, axis=None), y=alt.YValue(px(-5)), text="text:N", color=alt.Color("ink:N", scale=None)
+        x=alt.X("at:Q", scale=None, axis=None), y=alt.YValue(px(-5)), text=alt.Text("text:N"), color=alt.Color("ink:N", scale=None)
     )
     return [bar, words]
 
@@ -102,16 +102,18 @@ def _figure(row: pd.Series, language: Language, colours: Palette) -> list[Layer]
         x=x, y=alt.YValue(px(_AXIS - 14)), y2=alt.Y2Value(px(_AXIS + 8))
     )
     words = ticks.mark_text(baseline="top", fontSize=px(SMALL), color=colours.quiet).encode(
-        x=x, y=alt.YValue(px(_AXIS + 12)), text="text:N"
+        x=x, y=alt.YValue(px(_AXIS + 12)), text=alt.Text("text:N")
     )
     layers: list[Layer] = [rule, marks, words]
     if pd.isna(row["nps"]):
         return layers
     known = pd.DataFrame({"at": [row["nps"]], "low": [row["low"]], "high": [row["high"]], "text": [language.signed(row["nps"])]})
     point = alt.Chart(known).transform_calculate(**pixels)
-    whisker = point.mark_rule(color=colours.actual, strokeWidth=px(2)).encode(x=alt.X("x1:Q", scale=None, axis=None), x2="x2:Q", y=y)
+    whisker = point.mark_rule(color=colours.actual, strokeWidth=px(2)).encode(
+        x=alt.X("x1:Q", scale=None, axis=None), x2=alt.X2("x2:Q"), y=y
+    )
     dot = point.mark_point(size=alt.ExprRef("150 * zoom * zoom"), fill=colours.actual, stroke=colours.actual, opacity=1).encode(x=x, y=y)
     value = point.mark_text(baseline="bottom", fontSize=px(SUBTITLE + 2), fontWeight="bold", color=colours.ink).encode(
-        x=x, y=alt.YValue(px(_AXIS - 12)), text="text:N"
+        x=x, y=alt.YValue(px(_AXIS - 12)), text=alt.Text("text:N")
     )
     return [*layers, whisker, dot, value]

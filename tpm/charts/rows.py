@@ -98,7 +98,7 @@ def names(rows: Rows, colours: Palette) -> list[Layer]:
     """The names, and a hairline between rows."""
     lines = rows.chart.mark_rule(color=colours.grid).encode(x=alt.XValue(0), x2=alt.X2Value(alt.ExprRef("width")), y=y("bottom"))
     words = rows.chart.mark_text(align="left", baseline="middle", lineHeight=px(_LEADING), color=colours.ink).encode(
-        x=alt.XValue(0), y=y("name_y"), text="name:N"
+        x=alt.XValue(0), y=y("name_y"), text=alt.Text("name:N")
     )
     return [lines, words]
 
@@ -112,7 +112,7 @@ def column(rows: Rows, field: str, *, from_right: int, colour: str, bold: bool =
     weight = "bold" if bold else "normal"
     chart = rows.chart.transform_calculate(cell_y="wide ? datum.y : datum.name_y")
     return chart.mark_text(align="right", baseline="middle", fontSize=px(size), fontWeight=weight, color=ink).encode(
-        x=alt.XValue(alt.ExprRef(f"width - {from_right} * zoom")), y=y("cell_y"), text=f"{field}:N"
+        x=alt.XValue(alt.ExprRef(f"width - {from_right} * zoom")), y=y("cell_y"), text=alt.Text(f"{field}:N")
     )
 
 
@@ -120,7 +120,7 @@ def heading(text: str, *, x: str, align: Literal["left", "right"], colour: str, 
     """A word above the rows at `x`, an expression in pixels."""
     chart = alt.Chart(pd.DataFrame({"text": [text]}))
     return chart.mark_text(align=align, baseline="bottom", fontSize=px(13), fontWeight="bold" if bold else "normal", color=colour).encode(
-        x=alt.XValue(alt.ExprRef(x)), y=alt.YValue(alt.ExprRef("-6 * zoom")), text="text:N"
+        x=alt.XValue(alt.ExprRef(x)), y=alt.YValue(alt.ExprRef("-6 * zoom")), text=alt.Text("text:N")
     )
 
 
@@ -133,7 +133,7 @@ def selectable(rows: Rows, colours: Palette, tooltip: list[alt.Tooltip]) -> Laye
             x=alt.XValue(0),
             x2=alt.X2Value(alt.ExprRef("width")),
             y=y("top"),
-            y2="bottom:Q",
+            y2=alt.Y2("bottom:Q"),
             fillOpacity=alt.FillOpacityValue(0, condition=TINT),
             tooltip=tooltip,
         )

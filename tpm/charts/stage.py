@@ -38,7 +38,7 @@ def _phases(track: Track) -> alt.Chart:
 def bands(track: Track, colours: Palette, *, wide: bool) -> Layer:
     """Every second phase as a tinted band; on a phone each as a header above its touchpoints."""
     chart = _phases(track).transform_filter("wide && datum.tint" if wide else "!wide")
-    return chart.mark_rect(fill=colours.panel).encode(x=X, x2="x2:Q", y=Y, y2="y2:Q")
+    return chart.mark_rect(fill=colours.panel).encode(x=X, x2=alt.X2("x2:Q"), y=Y, y2=alt.Y2("y2:Q"))
 
 
 def phases(track: Track, colours: Palette) -> Layer:
@@ -52,7 +52,7 @@ def phases(track: Track, colours: Palette) -> Layer:
         y=f"wide ? -({head(track)}) * zoom + {4 + LINE_HEIGHT / 2:g} * zoom : (datum.row_top + 12) * zoom",
     )
     align = alt.ExprRef("wide ? 'center' : 'left'")
-    return placed.mark_text(align=align, baseline="middle", **small(colours.quiet, bold=True)).encode(x=X, y=Y, text="words:N")
+    return placed.mark_text(align=align, baseline="middle", **small(colours.quiet, bold=True)).encode(x=X, y=Y, text=alt.Text("words:N"))
 
 
 def selectable(track: Track, colours: Palette, tooltip: list[alt.Tooltip]) -> Layer:
@@ -67,7 +67,7 @@ def selectable(track: Track, colours: Palette, tooltip: list[alt.Tooltip]) -> La
             y2=f"wide ? {track.bottom} : datum.row_bottom * zoom",
         )
         .mark_rect(fill=colours.actual, cursor="pointer")
-        .encode(x=X, x2="x2:Q", y=Y, y2="y2:Q", tooltip=tooltip, fillOpacity=alt.FillOpacityValue(0, condition=TINT))
+        .encode(x=X, x2=alt.X2("x2:Q"), y=Y, y2=alt.Y2("y2:Q"), tooltip=tooltip, fillOpacity=alt.FillOpacityValue(0, condition=TINT))
         .add_params(chosen)
     )
 
@@ -89,7 +89,10 @@ def grid(track: Track, language: Language, colours: Palette) -> list[Layer]:
         x=f"wide ? 0 : {track.across('datum.at')}", y=f"wide ? {track.level('datum.at')} : -10 * zoom"
     )
     texts = words.mark_text(align=alt.ExprRef("wide ? 'left' : 'center'"), baseline="middle", **small(colours.quiet))
-    return [rules.mark_rule(color=colours.grid).encode(x=X, x2="x2:Q", y=Y, y2="y2:Q"), texts.encode(x=X, y=Y, text="text:N")]
+    return [
+        rules.mark_rule(color=colours.grid).encode(x=X, x2=alt.X2("x2:Q"), y=Y, y2=alt.Y2("y2:Q")),
+        texts.encode(x=X, y=Y, text=alt.Text("text:N")),
+    ]
 
 
 def zero(track: Track, language: Language, colours: Palette) -> list[Layer]:
@@ -104,7 +107,7 @@ def zero(track: Track, language: Language, colours: Palette) -> list[Layer]:
             y2="wide ? datum.y : datum.row_bottom * zoom",
         )
         .mark_rule(color=colours.ink, strokeWidth=px(1.6))
-        .encode(x=X, x2="x2:Q", y=Y, y2="y2:Q")
+        .encode(x=X, x2=alt.X2("x2:Q"), y=Y, y2=alt.Y2("y2:Q"))
     )
     name = language.t("Zero line")
     words = (
@@ -115,7 +118,7 @@ def zero(track: Track, language: Language, colours: Palette) -> list[Layer]:
             y=f"wide ? {track.level('datum.zero')} - {LINE_HEIGHT * 0.45:g} * zoom : -10 * zoom",
         )
         .mark_text(align=alt.ExprRef("wide ? 'left' : 'center'"), baseline="middle", **small(colours.ink, bold=True))
-        .encode(x=X, y=Y, text="words:N")
+        .encode(x=X, y=Y, text=alt.Text("words:N"))
     )
     return [pieces, words]
 
@@ -136,8 +139,8 @@ def names(track: Track, colours: Palette) -> list[Layer]:
     return [
         chart.transform_filter(f"!({turned})")
         .mark_text(align=alt.ExprRef("wide ? 'center' : 'left'"), baseline=alt.ExprRef("wide ? 'top' : 'middle'"), **small(colours.ink))
-        .encode(x=X, y=Y, text="words:N"),
+        .encode(x=X, y=Y, text=alt.Text("words:N")),
         chart.transform_filter(turned)
         .mark_text(align="right", baseline="middle", angle=270, **small(colours.ink))
-        .encode(x=X, y=Y, text="words:N"),
+        .encode(x=X, y=Y, text=alt.Text("words:N")),
     ]

@@ -159,7 +159,7 @@ def _zero(plot: _Plot) -> list[Layer]:
     rule = base.mark_rule(color=ink, strokeWidth=px(1.4)).encode(x=alt.XValue(left), x2=alt.X2Value(right))
     lift = px(-(len(words) - 1) * LINE_HEIGHT / 2)
     name = base.mark_text(align="left", baseline="middle", yOffset=lift, **small(ink, bold=True))
-    return [rule, name.encode(x=alt.XValue(0), text="text:N")]
+    return [rule, name.encode(x=alt.XValue(0), text=alt.Text("text:N"))]
 
 
 def _band(plot: _Plot) -> list[Layer]:
@@ -169,8 +169,8 @@ def _band(plot: _Plot) -> list[Layer]:
     area = alt.Chart(known).mark_area(color=plot.colours.actual, opacity=0.16)
     whisker = alt.Chart(alone).mark_rule(color=plot.colours.actual, strokeWidth=px(1.6))
     return [
-        area.encode(x=plot.x, y=plot.y("low"), y2="high:Q", detail="run:N"),
-        whisker.encode(x=plot.x, y=plot.y("low"), y2="high:Q"),
+        area.encode(x=plot.x, y=plot.y("low"), y2=alt.Y2("high:Q"), detail=alt.Detail("run:N")),
+        whisker.encode(x=plot.x, y=plot.y("low"), y2=alt.Y2("high:Q")),
     ]
 
 
@@ -185,7 +185,7 @@ def _name_of_moving(plot: _Plot) -> list[Layer]:
     if end.empty:
         return []
     words = "\n".join(wrap(plot.series.moving_text, 12))
-    base = alt.Chart(end.assign(words=words)).transform_filter("wide").encode(x=plot.x, y=plot.y("moving"), text="words:N")
+    base = alt.Chart(end.assign(words=words)).transform_filter("wide").encode(x=plot.x, y=plot.y("moving"), text=alt.Text("words:N"))
     lift = px(-words.count("\n") * LINE_HEIGHT / 2)
     return [base.mark_text(align="left", baseline="middle", xOffset=px(12), yOffset=lift, **small(plot.colours.ink, bold=True))]
 
@@ -193,7 +193,7 @@ def _name_of_moving(plot: _Plot) -> list[Layer]:
 def _points(plot: _Plot) -> list[Layer]:
     colours = plot.colours
     base = alt.Chart(plot.frame[plot.frame["value"].notna()]).encode(x=plot.x, y=plot.y("value"))
-    line = base.mark_line(color=colours.actual, strokeWidth=px(2)).encode(detail="run:N")
+    line = base.mark_line(color=colours.actual, strokeWidth=px(2)).encode(detail=alt.Detail("run:N"))
     size = alt.ExprRef("80 * zoom * zoom")
     ground = base.mark_point(size=size, fill=colours.surface, stroke=None, opacity=1)
     paler = alt.ExprRef("datum.small ? 0.3 : 1")
@@ -213,7 +213,7 @@ def _areas(plot: _Plot) -> list[Layer]:
     known = plot.frame[plot.frame["value"].notna()]
     base = alt.Chart(known.assign(at=known["at"] - half, until=known["at"] + half))
     area = base.mark_rect(fill=plot.colours.actual, fillOpacity=0)
-    return [area.encode(x=plot.x, x2="until:Q", y=alt.YValue(0), y2=alt.Y2Value(px(HEIGHT)), tooltip=tooltip)]
+    return [area.encode(x=plot.x, x2=alt.X2("until:Q"), y=alt.YValue(0), y2=alt.Y2Value(px(HEIGHT)), tooltip=tooltip)]
 
 
 def _figures(plot: _Plot) -> list[Layer]:
@@ -226,4 +226,4 @@ def _figures(plot: _Plot) -> list[Layer]:
         "baseline": alt.ExprRef("datum.below ? 'top' : 'bottom'"),
         "yOffset": alt.ExprRef("(datum.below ? 9 : -9) * zoom"),
     }
-    return haloed(base.encode(x=plot.x, y=plot.y("value"), text="text:N"), plot.colours, place)
+    return haloed(base.encode(x=plot.x, y=plot.y("value"), text=alt.Text("text:N")), plot.colours, place)

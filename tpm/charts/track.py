@@ -6,6 +6,7 @@ Everything is placed in pixels by expressions. A value lies at `level` (from the
 
 from dataclasses import dataclass
 from math import ceil, floor
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -75,7 +76,7 @@ class Track:
         if end:
             places |= {"x2": self.x(f"datum.{end}"), "y2": self.y(f"datum.{end}")}
         known = frame.dropna(subset=[name for name in (value, end) if name])
-        channels = {"x2": "x2:Q", "y2": "y2:Q"} if end else {}
+        channels: dict[str, Any] = {"x2": alt.X2("x2:Q"), "y2": alt.Y2("y2:Q")} if end else {}
         return alt.Chart(known).transform_calculate(**places).encode(x=X, y=Y, **channels)
 
     @property

@@ -43,7 +43,7 @@ def bars(placed: Rows, language: Language, colours: Palette, plan: Plan) -> list
     thickness = alt.ExprRef("(datum.zone == 'okay' ? 8 : 18) * zoom")
     shapes = base.mark_bar(height=thickness, strokeWidth=1).encode(
         x=alt.X("start:Q", scale=plan.scale, axis=None),
-        x2="end:Q",
+        x2=alt.X2("end:Q"),
         fill=alt.Fill("colour:N", scale=None),
         stroke=alt.Stroke("colour:N", scale=None),
         fillOpacity=alt.FillOpacity("strength:Q", scale=None),
@@ -56,7 +56,7 @@ def bars(placed: Rows, language: Language, colours: Palette, plan: Plan) -> list
         align=alt.ExprRef(f"({_FITS}) == ({leftward}) ? 'left' : 'right'"),
         xOffset=alt.ExprRef(f"(({_FITS}) == ({leftward}) ? 6 : -6) * zoom"),
         fill=alt.ExprRef(f"{_FITS} ? datum.upon : '{colours.ink}'"),
-    ).encode(x=alt.X("end:Q", scale=plan.scale, axis=None), text="text:N")
+    ).encode(x=alt.X("end:Q", scale=plan.scale, axis=None), text=alt.Text("text:N"))
     return [shapes, texts]
 
 
@@ -92,7 +92,7 @@ def _baseline(chart: alt.Chart, plan: Plan, at: float, colour: str, width: float
     return (
         rows.beside(rows.placed(chart).transform_calculate(at=f"{at:g}"))
         .mark_rule(color=colour, strokeWidth=px(width))
-        .encode(x=alt.X("at:Q", scale=plan.scale, axis=None), y=rows.y("above"), y2="below:Q")
+        .encode(x=alt.X("at:Q", scale=plan.scale, axis=None), y=rows.y("above"), y2=alt.Y2("below:Q"))
     )
 
 

@@ -32,6 +32,11 @@ def scale(column: Column, mapping: ColumnMapping, minimum: float, maximum: float
     return mappings.with_scale(column, mapping, _between(mapping.scale or mappings.USUAL, minimum, maximum))
 
 
+def numeric(columns: Sequence[Column]) -> bool:
+    """Whether the columns are answered in numbers, not in words."""
+    return any(text in numbers.of_texts(column.counts)[0] for column in columns for text in column.guess.values)
+
+
 def likely_scales(columns: Sequence[Column], guess: tuple[float, float]) -> list[tuple[float, float]]:
     """Usual scales that hold every answer of the columns, the guess first."""
     seen = [value for column in columns for value in column.guess.values.values()]

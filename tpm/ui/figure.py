@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
@@ -23,14 +23,14 @@ def show(
     *,
     key: str,
     alt: str,
-    on_select: Callable[[], None] | None = None,
+    on_select: Callable[[], None] | Literal["rerun", "ignore"] = "ignore",
 ) -> None:
     """Draw the chart and, folded, its table and the exports. `alt` says what the chart shows to those who don't see it.
 
-    `key` is "<page>.<name>"; the files are called by the title of that page and the workspace. `on_select` is called
-    after a click on a mark, whose data then stand in the session under the key.
+    `key` is "<page>.<name>"; the files are called by the title of that page and the workspace. `on_select` says what
+    follows a click on a mark, whose data then stand in the session under the key.
     """
-    st.altair_chart(chart, key=key, alt=alt, theme=None, on_select=on_select or "ignore")
+    st.altair_chart(chart, key=key, alt=alt, theme=None, on_select=on_select)
     with st.expander(page.language.t("Table and export"), key=f"{key}.fold", icon=":material/table:", type="compact"):
         tables.show(page, table, key=f"{key}.table", alt=alt)
         with st.container(horizontal=True, gap="small"):

@@ -10,7 +10,7 @@ from tpm.model.survey import Role
 from tpm.tasks import answering, doubts
 from tpm.tasks.doubts import Question
 from tpm.ui.frame import Page
-from tpm.ui.importing import drafts, origins, unknown_answers
+from tpm.ui.importing import drafts, origins, unknown_answers, worth
 from tpm.ui.importing.drafts import Draft
 from tpm.ui.importing.unknown_answers import key_of, times, where
 from tpm.ui.text import plain
@@ -26,7 +26,8 @@ def show(page: Page, draft: Draft) -> None:
         return
     st.markdown(page.language.t("Please have a look at this – the likely answer is chosen already:"))
     unknown = [question for question in found if question.code == "unknown_answer"]
-    for question in found:
+    # What is most likely no rating is asked last
+    for question in sorted(found, key=lambda one: one.code == "maybe_rating"):
         if question.code != "unknown_answer":
             with st.container(border=True, key=key_of(draft, question, "card")):
                 _CARDS[question.code](page, draft, question)
@@ -89,6 +90,16 @@ def _outside(page: Page, draft: Draft, question: Question) -> None:
 
 def _assumed(page: Page, draft: Draft, question: Question) -> None:
     t, language = page.language.t, page.language
+    if not answering.numeric(question.columns):
+        st.markdown(
+            t(
+                "Not every point of the scale occurs {where}. This is how we read the answers – is that right?",
+                where=where(question, language),
+            )
+        )
+        worth.show(page, draft, question.positions, key=key_of(draft, question, "worth"))
+        _names(question, language)
+        return
     choices = answering.likely_scales(question.columns, (_value(question, "minimum"), _value(question, "maximum")))
     scale = draft.found(question.positions[0])[1].scale
     chosen = (scale.minimum, scale.maximum) if scale else choices[0]

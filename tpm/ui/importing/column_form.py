@@ -2,10 +2,8 @@
 
 from dataclasses import replace
 
-import pandas as pd
 import streamlit as st
 
-from tpm.i18n.language import Language
 from tpm.ingest.column import Column
 from tpm.model.mapping import ColumnMapping, DateOrder
 from tpm.model.scale import Scale
@@ -13,12 +11,10 @@ from tpm.model.survey import SCALED, Role
 from tpm.store import touchpoints
 from tpm.tasks import answering, mappings
 from tpm.ui.frame import Page
-from tpm.ui.importing import drafts, origins
+from tpm.ui.importing import drafts, origins, worth
 from tpm.ui.importing.drafts import Draft
 
 _HIGHEST = 1000
-_TEXTS = 200
-_SILENT, _OUT = "silent", "out"
 
 
 def open_for(page: Page, position: int) -> None:
@@ -39,7 +35,7 @@ def _form(page: Page, position: int) -> None:
     if mapping.role in SCALED:
         _scale(page, column, mapping, key)
     if mapping.role in SCALED | {Role.RECOMMENDED}:
-        _worth(page, draft, column, mapping, key)
+        worth.show(page, draft, [position], key=f"{key}.worth")
     if mapping.role is Role.DATE:
         _order(page, mapping, key)
     if mapping.role is Role.ORIGIN:
@@ -121,58 +117,6 @@ def _scale(page: Page, column: Column, mapping: ColumnMapping, key: str) -> None
         key=best,
         on_change=take,
     )
-
-
-def _worth(page: Page, draft: Draft, column: Column, mapping: ColumnMapping, key: str) -> None:
-    """Every answer with its number and the point it counts as."""
-    t, texts = page.language.t, list(column.counts)[:_TEXTS]
-    name = f"{key}.worth.{draft.round}"
-    rows = pd.DataFrame({"text": texts, "n": [column.counts[text] for text in texts], "worth": [_code(mapping, text) for text in texts]})
-
-    def take() -> None:
-        now = drafts.opened().found(mapping.position)[1]
-        for row, values in st.session_state[name]["edited_rows"].items():
-            now = answering.worth(now, texts[int(row)], _value(values["worth"]))
-        drafts.change([now])
-
-    st.data_editor(
-        rows,
-        key=name,
-        on_change=take,
-        hide_index=True,
-        disabled=["text", "n"],
-        column_config={
-            "text": st.column_config.TextColumn(t("Answer"), width="medium"),
-            "n": st.column_config.NumberColumn(t("Number"), format="localized", width=80),
-            "worth": st.column_config.SelectboxColumn(
-                t("Counts as"),
-                options=[_name(one) for one in answering.choices(mapping)],
-                format_func=lambda one: _says(str(one), page.language),
-                required=True,
-            ),
-        },
-        alt=t("What each answer counts as"),
-    )
-    if not column.counts:
-        st.caption(t("There are too many different texts to list them here."))
-
-
-def _name(worth: float | str | None) -> str:
-    return _OUT if worth is None else str(worth)
-
-
-def _code(mapping: ColumnMapping, text: str) -> str:
-    return _name(answering.chosen(mapping, text))
-
-
-def _value(code: object) -> float | str | None:
-    return None if code == _OUT else _SILENT if code == _SILENT else float(str(code))
-
-
-def _says(code: str, language: Language) -> str:
-    if code == _OUT:
-        return language.t("Leave out and report")
-    return language.t("No answer") if code == _SILENT else language.number(float(code))
 
 
 def _order(page: Page, mapping: ColumnMapping, key: str) -> None:

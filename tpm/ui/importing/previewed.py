@@ -55,7 +55,7 @@ def _tiles(page: Page, found: Preview) -> None:
     if found.referrals:
         tiles = [
             (t("New customers"), found.referrals),
-            (t("Came by recommendation"), found.recommended),
+            (t("By recommendation"), found.recommended),
             (t("Origin unknown"), found.unknown),
         ]
     else:

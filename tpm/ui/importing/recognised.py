@@ -136,6 +136,7 @@ def _name(page: Page, draft: Draft) -> None:
         key=audience,
         on_change=_take_audience,
         args=(audience,),
+        wrap=True,
     )
 
 

@@ -8,7 +8,7 @@ from tpm.i18n.language import Language
 from tpm.tasks import answering
 from tpm.tasks.doubts import Question
 from tpm.ui.frame import Page
-from tpm.ui.importing import drafts
+from tpm.ui.importing import drafts, worth
 from tpm.ui.importing.drafts import Draft
 from tpm.ui.text import plain
 
@@ -44,7 +44,7 @@ def ask(page: Page, draft: Draft, questions: Sequence[Question]) -> None:
         st.selectbox(
             t("“{text}” ({times} {where})", text=plain(text), times=times(question.n, page.language), where=where(question, page.language)),
             options,
-            format_func=lambda one: _says(one, page.language),
+            format_func=lambda one: worth.says(one, page.language),
             key=key,
             on_change=_take_worth,
             args=(question.positions, text, key),
@@ -57,9 +57,3 @@ def ask(page: Page, draft: Draft, questions: Sequence[Question]) -> None:
 def _take_worth(positions: Sequence[int], text: str, key: str) -> None:
     draft = drafts.opened()
     drafts.change([answering.worth(draft.found(position)[1], text, st.session_state[key]) for position in positions])
-
-
-def _says(worth: object, language: Language) -> str:
-    if worth is None:
-        return language.t("Leave out and report")
-    return language.t("No answer") if worth == answering.SILENT else language.number(float(str(worth)))

@@ -1,0 +1,171 @@
+"""What surrounds the pages, as the browser shows it."""
+
+import re
+from http.client import HTTPConnection
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tpm.ui.routes import ROUTES, exists
+
+PAGES = [route.name for route in ROUTES if exists(route.name) and route.name != "start"]
+ENGLISH = re.compile(r"\b(Upload|Browse|per file|Choose an option|Drag and drop|No results|Press Enter|Search|Settings)\b")
+CHOSEN = {"w": "Muster GmbH", "since": "2026-07-01", "until": "2026-09-30", "segment": "Kundengruppe: Stammkunden"}
+
+
+def title(page: Page) -> str:
+    return page.get_by_role("heading", level=1).inner_text()
+
+
+def fold_out(page: Page) -> None:
+    """Open what is said about the filter."""
+    page.locator(".st-key-filter-open button").first.click()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_cold_start_on_the_address_of_a_page_lands_on_that_page(open_page, name: str):
+    page = open_page(name)
+    assert urlsplit(page.url).path == f"/{name}"
+    assert page.title() == f"{title(page)} · Touchpoint Management"
+
+
+def test_an_address_brings_back_what_its_sender_saw(open_page):
+    page = open_page("ratings", **CHOSEN)
+    expect(page.get_by_text("Q3 2026 · Stammkunden · alle Befragungen")).to_be_visible()
+
+
+def test_the_filter_comes_along_through_the_navigation_and_back(open_page):
+    page = open_page("ratings", **CHOSEN)
+    page.get_by_test_id("stTopNavSection").filter(has_text="Soll").click()
+    page.get_by_test_id("stTopNavDropdownLink").filter(has_text="Lücken").click()
+    page.wait_for_url("**/gaps?*")
+    expect(page.get_by_text("Q3 2026 · Stammkunden · alle Befragungen")).to_be_visible()
+    for part in ("since=2026-07-01", "until=2026-09-30", "segment=", "w=Muster"):
+        assert part in page.url
+    page.go_back()
+    page.wait_for_url("**/ratings?*")
+    expect(page.get_by_text("Q3 2026 · Stammkunden · alle Befragungen")).to_be_visible()
+
+
+def test_a_choice_is_written_into_the_address_and_taken_back_by_the_browser(open_page):
+    page = open_page("ratings", w="Muster GmbH")
+    fold_out(page)
+    page.get_by_role("combobox", name="Zeitraum").click()
+    page.get_by_role("option", name="Q1 2026").click()
+    expect(page).to_have_url(re.compile("since=2026-01-01&until=2026-03-31"))
+    expect(page.get_by_text("Q1 2026 · alle Kunden")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_text("Gesamter Zeitraum · alle Kunden")).to_be_visible()
+
+
+def test_the_page_speaks_the_language_of_the_browser(browser: Browser, server: str):
+    for locale, code, heading in (("de-AT", "de", "Mandanten"), ("en-GB", "en", "Workspaces"), ("fr-FR", "de", "Mandanten")):
+        with browser.new_context(locale=locale) as context:
+            page = context.new_page()
+            page.goto(f"{server}/workspaces")
+            expect(page.get_by_role("heading", level=1)).to_have_text(heading)
+            expect(page.locator("html")).to_have_attribute("lang", code)
+
+
+def test_the_language_switch_turns_everything_and_stays(open_page):
+    page = open_page("workspaces")
+    page.get_by_role("radio", name="EN").or_(page.get_by_role("button", name="EN")).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Workspaces")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.reload()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Workspaces")
+
+
+def test_streamlits_own_words_are_german(open_page):
+    page = open_page("ratings")
+    fold_out(page)
+    page.get_by_role("combobox", name="Kundengruppe").fill("xyz")
+    expect(page.get_by_text("Nichts gefunden")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.get_by_test_id("stMainMenu").click()
+    expect(page.get_by_test_id("stMainMenuPopover")).to_contain_text("Drucken")
+    assert not ENGLISH.search(page.locator("body").inner_text())
+
+
+def test_what_people_wrote_is_left_alone(open_page):
+    page = open_page("workspaces")
+    page.get_by_role("button", name="Neuer Mandant").click()
+    page.get_by_role("dialog").get_by_label("Name").fill("Search")
+    page.get_by_role("dialog").get_by_role("button", name="Anlegen").click()
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.locator(".st-key-workspaces-Search")).to_contain_text("Search")
+
+
+def test_a_workspace_is_renamed_copied_deleted_and_restored(open_page):
+    page = open_page("workspaces")
+    page.get_by_role("button", name="Neuer Mandant").click()
+    page.get_by_role("dialog").get_by_label("Name").fill("Erste Filiale")
+    page.get_by_role("dialog").get_by_role("button", name="Anlegen").click()
+    row = page.locator(".st-key-workspaces-Erste-Filiale")
+    expect(row).to_contain_text("geöffnet")
+
+    row.get_by_role("button", name="Mehr").click()
+    page.get_by_role("menuitem", name="Umbenennen").click()
+    page.get_by_role("dialog").get_by_label("Name").fill("Zweite Filiale")
+    page.get_by_role("dialog").get_by_role("button", name="Umbenennen").click()
+    row = page.locator(".st-key-workspaces-Zweite-Filiale")
+    expect(row).to_contain_text("geöffnet")
+
+    row.get_by_role("button", name="Mehr").click()
+    page.get_by_role("menuitem", name="Kopieren").click()
+    page.get_by_role("dialog").get_by_role("button", name="Kopieren").click()
+    expect(page.get_by_text("Zweite Filiale (Kopie)", exact=True)).to_be_visible()
+
+    row.get_by_role("button", name="Mehr").click()
+    page.get_by_role("menuitem", name="Löschen").click()
+    expect(row).to_be_hidden()
+    page.get_by_text("Papierkorb (1)").click()
+    page.get_by_role("button", name="Wiederherstellen").click()
+    expect(row).to_contain_text("geöffnet")
+
+
+def test_a_name_that_is_taken_is_refused_with_a_sentence(open_page):
+    page = open_page("workspaces")
+    page.get_by_role("button", name="Neuer Mandant").click()
+    page.get_by_role("dialog").get_by_label("Name").fill("muster gmbh")
+    page.get_by_role("dialog").get_by_role("button", name="Anlegen").click()
+    expect(page.get_by_role("dialog").get_by_role("alert")).to_contain_text("Bitte wählen Sie einen anderen Namen")
+
+
+@pytest.mark.parametrize("width", [390, 1366, 1920])
+def test_nothing_is_wider_than_the_window(open_page, width: int):
+    page = open_page("", w="Muster GmbH")
+    page.set_viewport_size({"width": width, "height": 900})
+    page.wait_for_timeout(300)
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
+
+
+def test_dark_colours_follow_the_computer(browser: Browser, server: str):
+    with browser.new_context(locale="de-DE", color_scheme="dark") as context:
+        page = context.new_page()
+        page.goto(server)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        colour = page.evaluate("getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor")
+        assert max(map(int, re.findall(r"\d+", colour)[:3])) < 80
+
+
+def test_the_server_says_what_the_browser_may_load(server: str):
+    connection = HTTPConnection(urlsplit(server).netloc, timeout=10)
+    connection.request("GET", "/ratings", headers={"Accept": "text/html", "Accept-Encoding": "gzip", "Accept-Language": "en"})
+    answer = connection.getresponse()
+    html = answer.read().decode("utf-8")
+    assert '<html lang="en">' in html
+    policy = answer.headers["content-security-policy"]
+    assert "unsafe-eval" not in policy
+    assert "default-src 'self'" in policy
+    assert answer.headers["x-frame-options"] == "DENY"
+
+
+def test_a_foreign_name_of_the_server_is_refused(server: str):
+    connection = HTTPConnection(urlsplit(server).netloc, timeout=10)
+    upgrade = {"Host": "evil.example", "Connection": "Upgrade", "Upgrade": "websocket"}
+    key = {"Sec-WebSocket-Version": "13", "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ=="}
+    connection.request("GET", "/_stcore/stream", headers=upgrade | key)
+    assert connection.getresponse().status == 403

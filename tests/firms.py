@@ -1,0 +1,36 @@
+"""Small firms for the tests of pages and browser."""
+
+from datetime import date
+
+from tpm.model.scale import Scale
+from tpm.model.survey import Audience, Role
+from tpm.model.touchpoint import Touchpoint
+from tpm.store import phases, surveys, touchpoints
+from tpm.store.database import Store
+from tpm.store.workspaces import Folder
+
+MUSTER = "Muster GmbH"
+_IMPORT = """
+INSERT INTO import (id, survey_id, file_name, file_hash, sheet, imported_at, imported_by, respondents, answers, referrals, mapping)
+VALUES (1, ?, 'befragung.xlsx', '1', 'Antworten', now(), '', 60, 60, 0, '[]')
+"""
+
+
+def make_muster(folder: Folder) -> Store:
+    """A workspace with two touchpoints, of which one is rated by 30 new and 30 regular customers in two quarters."""
+    store = folder.create(MUSTER)
+    with store.change() as change:
+        phase = phases.add(change, "Kauf")
+        hotline = touchpoints.save(change, Touchpoint(name="Hotline", phase_id=phase.id))
+        touchpoints.save(change, Touchpoint(name="Rechnung", phase_id=phase.id))
+        survey = surveys.find_or_add(change, "Kundenbefragung", Audience.CUSTOMER)
+        question = surveys.put_question(
+            change, survey, "Wie war die Hotline?", Role.RATING, touchpoint_id=hotline.id, scale=Scale(minimum=1, maximum=5)
+        )
+        change.rows(_IMPORT, [survey.id])
+        for row in range(60):
+            day, group = (date(2026, 2, 10), "Neukunden") if row < 30 else (date(2026, 8, 20), "Stammkunden")
+            change.rows("INSERT INTO respondent VALUES (?, 1, NULL, ?)", [row, day])
+            change.rows("INSERT INTO respondent_segment VALUES (?, 'Kundengruppe', ?)", [row, group])
+            change.rows("INSERT INTO answer VALUES (?, ?, ?)", [row, question, 1 + row % 5])
+    return store
