@@ -70,7 +70,7 @@ def test_the_page_speaks_the_language_of_the_browser(browser: Browser, server: s
 
 def test_the_language_switch_turns_everything_and_stays(open_page):
     page = open_page("workspaces")
-    page.get_by_role("radio", name="EN").or_(page.get_by_role("button", name="EN")).click()
+    page.locator(".st-key-bar-language").get_by_text("EN", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Workspaces")
     expect(page.locator("html")).to_have_attribute("lang", "en")
     page.reload()
