@@ -95,9 +95,8 @@ def test_the_way_back_leads_to_all_touchpoints(visit, firm: Store):
     app = visit("ratings", touchpoint="Hotline")
     app.button(key="touchpoint.back").click().run()
     assert not app.metric
-    assert "touchpoint" not in app.query_params
+    assert app.selectbox(key="touchpoint").value is None
     app.selectbox(key="touchpoint").set_value("Rechnung").run()
-    assert app.query_params["touchpoint"] == "Rechnung"
     assert "nur eine Annahme" in words(app)
 
 
@@ -112,7 +111,7 @@ def test_an_unknown_touchpoint_in_the_address_shows_all(visit, firm: Store, name
 def test_without_dates_no_course_is_invented(visit, firm: Store):
     rate(firm, "Rechnung", {1: 10, 3: 10, 5: 20}, None)
     app = visit("ratings", touchpoint="Rechnung")
-    assert "Die Antworten tragen kein Datum" in words(app) or "kein Datum" in words(app)
+    assert "haben kein Datum" in words(app)
     assert len(app.get("vega_lite_chart")) == 1
 
 

@@ -17,7 +17,8 @@ def tidy(column: pa.ChunkedArray | pa.Array) -> pa.DictionaryArray:
     coded = whole if pa.types.is_dictionary(whole.type) else whole.cast(pa.string()).dictionary_encode()
     old = coded.dictionary
     new = pc.utf8_trim_whitespace(pc.replace_substring_regex(pc.replace_substring_regex(old, _INVISIBLE, ""), _CODED, ""))
-    new = pc.if_else(pc.equal(new, ""), pa.scalar(None, pa.string()), new)
+    # no scalar made from a Python object: pyarrow would load pandas for it, which costs more than the rest
+    new = pc.if_else(pc.match_substring_regex(new, "^$"), pa.nulls(1, pa.string())[0], new)
     if new.equals(old):
         return coded.cast(TEXT)
     return pc.take(new, coded.indices).dictionary_encode().cast(TEXT)

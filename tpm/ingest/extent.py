@@ -9,10 +9,13 @@ from tpm.model.errors import Refused
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 LISTED = 1000
+# Columns up to Z and up to ZZ; pieces up to this many bytes are looked at in full.
+ONE_LETTER, TWO_LETTERS, SMALL = 26, 702, 1 << 18
 
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br\s*=\s*[\"'](\d+)")
-_FAR = re.compile(rb"=\s*[\"'](?:[A-Z]{3}\d|[A-Z]{1,2}\d{7})")
-_COLUMNS = re.compile(rb"\br\s*=\s*[\"']([A-Z]{2,3})\d")
+# Looking for a literal beginning is fast; the exact pattern is used only where there is a reason.
+_THREE_LETTERS = re.compile(rb'="[A-Z]{3}\d')
+_TWO_LETTERS = re.compile(rb'="[A-Z]{2}\d')
 _CELLS = re.compile(rb"\br\s*=\s*[\"']([A-Z]{1,3})(\d+)[\"']")
 _ERROR = re.compile(
     rb"<(?:\w+:)?c\b[^>]*?\br=\"([A-Z]+)(\d+)\"[^>]*?\bt=\"e\"[^>]*>(?:(?!</(?:\w+:)?c>).){0,400}?<(?:\w+:)?v>([^<]{1,20})<", re.DOTALL
@@ -60,22 +63,24 @@ def letters(column: int) -> str:
 
 def scan(pieces: Iterable[bytes], limits: Limits) -> Extent:
     """Walk through a sheet's XML. Raises `Refused` as soon as it reaches further than the limits allow."""
-    rows, columns, names = 1, 26, set[bytes]()
+    rows, columns = 1, ONE_LETTER
     bad: dict[tuple[int, int], BadCell] = {}
     for piece in pieces:
         rows = max(rows, _last_row(piece))
-        if _FAR.search(piece):
+        if _is_suspect(piece, rows, limits):
             far_columns, far_rows = _furthest(piece)
             columns, rows = max(columns, far_columns), max(rows, far_rows)
-        elif rows * 702 > limits.grid:
-            names.update(_COLUMNS.findall(piece))
-            columns = max([columns, *(index(name.decode()) + 1 for name in names)])
-        else:
-            columns = max(columns, 702) if b'="AA' in piece else columns
         _allow(rows, columns, limits)
         if len(bad) < LISTED:
             bad |= {(cell.row, cell.column): cell for cell in _unreadable(piece)}
     return Extent(rows=rows, columns=columns, bad=tuple(sorted(bad.values(), key=lambda cell: (cell.row, cell.column))))
+
+
+def _is_suspect(piece: bytes, rows: int, limits: Limits) -> bool:
+    """Whether the cells of a piece must be looked at one by one: it is small, written unusually, or may reach too far."""
+    if len(piece) < SMALL or b' r="' not in piece or _THREE_LETTERS.search(piece):
+        return True
+    return rows * TWO_LETTERS > limits.grid and bool(_TWO_LETTERS.search(piece))
 
 
 def _last_row(piece: bytes) -> int:
@@ -99,7 +104,7 @@ def _unreadable(piece: bytes) -> list[BadCell]:
     found: list[BadCell] = []
     if b't="e"' in piece:
         found += [_cell(m, "cell_error", m[3].decode("ascii", "replace")) for m in _ERROR.finditer(piece)]
-    if any(mark in piece for mark in _MARKS):
+    if b"<f" in piece and any(mark in piece for mark in _MARKS):
         found += [_cell(m, "formula_without_value", "") for m in _UNCOUNTED.finditer(piece)]
     return found
 

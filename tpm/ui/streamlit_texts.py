@@ -47,6 +47,9 @@ _FIELDS = (
     "Choose date",
     "Choose date range",
     "Quick select a date range",
+    "day, {field}",
+    "month, {field}",
+    "year, {field}",
     "Previous month",
     "Next month",
     "Use arrow keys to navigate dates. Enter to select. Escape to close.",
@@ -139,6 +142,7 @@ _WINDOW = (
     "Page not found",
     "You have requested page /{page}, but no corresponding file was found in the app's pages/ directory. Running the app's main page.",
     "Close",
+    "Dismiss",
     "Cancel",
     "Copy",
     "Try again",
@@ -159,3 +163,5 @@ _WINDOW = (
     "Help",
 )
 TEXTS = _FILES + _FIELDS + _TABLES + _WINDOW
+# A word of Streamlit that means something else in a text of ours.
+OPEN = "Open"

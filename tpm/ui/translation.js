@@ -40,8 +40,8 @@ function put(node, name, text, write) {
   write(wanted);
 }
 
-// Two places where Streamlit writes words of its own the way it writes ours
-const OWN = '[data-testid="stFileUploaderDropzone"], [data-key="__select_all__"]';
+// Where Streamlit writes words of its own the way it writes ours
+const OWN = '[data-testid="stFileUploaderDropzone"], [data-key="__select_all__"], [role="listbox"][data-empty]';
 
 function visitText(node) {
   const theirs = node.parentElement?.closest(THEIRS);

@@ -5,12 +5,12 @@ from pathlib import Path
 from streamlit.components.v2 import component
 
 from tpm.i18n.language import Language
-from tpm.ui.streamlit_texts import TEXTS
+from tpm.ui.streamlit_texts import OPEN, TEXTS
 
 _component = component("tpm_translation", js=Path(__file__).with_suffix(".js").read_text("utf-8"))
 
 
 def mount(language: Language) -> None:
     """Translate what is on the screen and whatever appears there from now on."""
-    words = {text: language.t(text) for text in TEXTS}
+    words = {text: language.t(text) for text in TEXTS} | {OPEN: language.t("Open the list")}
     _component(data={"code": language.code, "words": {text: ours for text, ours in words.items() if ours != text}}, key="translation")

@@ -70,11 +70,11 @@ def _chosen(draft: Draft, positions: Sequence[int], text: str) -> float | str | 
 def _order(draft: Draft, positions: Sequence[int], text: str) -> float:
     """Points of the scale upwards, then what counts as no answer, then what stays out."""
     worth = _chosen(draft, positions, text)
-    return worth if isinstance(worth, float) else 1e6 if worth else 1e7
+    return 1e7 if worth is None else 1e6 if isinstance(worth, str) else worth
 
 
 def _code(worth: float | str | None) -> str:
-    return _OUT if worth is None else str(worth)
+    return _OUT if worth is None else worth if isinstance(worth, str) else f"{worth:g}"
 
 
 def _value(code: object) -> float | str | None:

@@ -1,0 +1,107 @@
+"""Places in the catalogue: touchpoints and phases move, and the others make room."""
+
+from datetime import date
+
+import pytest
+
+from tpm.model.errors import Conflict, Refused
+from tpm.model.period import Filter
+from tpm.model.survey import Audience, Role
+from tpm.model.touchpoint import Phase, Touchpoint
+from tpm.store import answers, audit, phases, surveys, touchpoints
+from tpm.store.database import Store
+
+
+@pytest.fixture
+def catalogue(store: Store) -> Store:
+    """A and B before the purchase, C at the purchase, nothing after it, D without a phase."""
+    with store.change() as change:
+        before, purchase, _ = (phases.add(change, name) for name in ("Vorher", "Kauf", "Nachher"))
+        for name, phase_id in (("A", before.id), ("B", before.id), ("C", purchase.id), ("D", None)):
+            touchpoints.save(change, Touchpoint(name=name, phase_id=phase_id))
+    return store
+
+
+def step(store: Store, name: str, places: int) -> int:
+    with store.change() as change:
+        touchpoints.step(change, next(t for t in touchpoints.every(change) if t.name == name), places)
+        return change.id
+
+
+def order(store: Store) -> str:
+    """AB|C||D: the phases one after the other, then those without a phase."""
+    found = touchpoints.every(store)
+    stretches = [*(phase.id for phase in phases.every(store)), None]
+    return "|".join("".join(t.name for t in found if t.phase_id == phase_id) for phase_id in stretches)
+
+
+@pytest.mark.parametrize(
+    ("name", "places", "after"),
+    [
+        ("B", -1, "BA|C||D"),
+        ("A", 1, "BA|C||D"),
+        ("B", 1, "A|BC||D"),
+        ("C", -1, "ABC|||D"),
+        ("C", 1, "AB||C|D"),
+        ("D", -1, "AB|C|D|"),
+        ("A", -1, "AB|C||D"),
+        ("D", 1, "AB|C||D"),
+    ],
+)
+def test_a_step_goes_on_into_the_neighbouring_phase(catalogue: Store, name: str, places: int, after: str) -> None:
+    assert order(catalogue) == "AB|C||D"
+    step(catalogue, name, places)
+    assert order(catalogue) == after
+
+
+def test_a_step_is_undone(catalogue: Store) -> None:
+    done = step(catalogue, "B", -1)
+    with catalogue.change() as change:
+        audit.undo(change, done)
+    assert order(catalogue) == "AB|C||D"
+
+
+def test_a_step_of_what_another_has_changed_is_refused(catalogue: Store) -> None:
+    seen = touchpoints.every(catalogue)[0]
+    step(catalogue, "A", 1)
+    with pytest.raises(Conflict), catalogue.change() as change:
+        touchpoints.step(change, seen, 1)
+    assert order(catalogue) == "BA|C||D"
+
+
+def test_phases_change_places(catalogue: Store) -> None:
+    last = phases.every(catalogue)[2]
+    with catalogue.change() as change:
+        phases.move(change, last, 1)
+    assert [(phase.name, phase.position) for phase in phases.every(catalogue)] == [("Nachher", 1), ("Vorher", 2), ("Kauf", 3)]
+    assert order(catalogue) == "|AB|C|D"
+
+
+def test_touchpoints_of_a_removed_phase_come_last(catalogue: Store) -> None:
+    with catalogue.change() as change:
+        phases.retire(change, phases.every(change)[0])
+    assert touchpoints.every(catalogue)[0].name == "C"
+    assert len(touchpoints.every(catalogue)) == 4
+
+
+def test_a_phase_needs_a_name(catalogue: Store) -> None:
+    with pytest.raises(Refused, match="name_missing"), catalogue.change() as change:
+        phases.add(change, "  ")
+    first = phases.every(catalogue)[0]
+    with pytest.raises(Refused, match="name_missing"), catalogue.change() as change:
+        phases.save(change, Phase(id=first.id, name="", position=1, version=first.version))
+
+
+def test_comments_on_one_touchpoint_come_newest_first_and_undated_last(catalogue: Store) -> None:
+    with catalogue.change() as change:
+        first, second, *_ = touchpoints.every(change)
+        survey = surveys.find_or_add(change, "Kunden", Audience.CUSTOMER)
+        asked = [surveys.put_question(change, survey, t.name, Role.COMMENT, touchpoint_id=t.id) for t in (first, second)]
+        for row, (question, day, text) in enumerate(
+            ((asked[0], date(2026, 1, 1), "alt"), (asked[0], None, "ohne"), (asked[0], date(2026, 5, 1), "neu"), (asked[1], None, "anders"))
+        ):
+            change.rows("INSERT INTO respondent VALUES (?, 1, NULL, ?)", [row, day])
+            change.rows("INSERT INTO comment VALUES (?, ?, ?)", [row, question, text])
+    assert answers.comments(catalogue, Filter(), touchpoint_id=first.id)["text"].tolist() == ["neu", "alt", "ohne"]
+    assert answers.comments(catalogue, Filter(), touchpoint_id=first.id, most=2)["text"].tolist() == ["neu", "alt"]
+    assert len(answers.comments(catalogue, Filter())) == 4
