@@ -3,7 +3,7 @@
 import streamlit as st
 
 from tpm.charts import journey as charts
-from tpm.figures import findings, journey, tables
+from tpm.figures import findings, journey, rating_findings, tables
 from tpm.ui import figure, frame, journey_tiles, messages, notes, routes, touchpoint_drawer
 
 page = frame.open_page()
@@ -16,7 +16,7 @@ if not found["n"].any():
 
 st.write(findings.weakest_link(found, page.language))
 journey_tiles.show(page, journey.summary(found))
-finding = findings.mood(found, page.language)
+finding = rating_findings.mood(found, page.language)
 chart = charts.emotion_curve(found, page.language, dark=page.dark, title=finding, footnote=notes.footnote(page, found))
 figure.show(page, chart, tables.ratings(found, page.language), key=touchpoint_drawer.chart_key(), alt=finding, on_select="rerun")
 with st.container(horizontal=True, vertical_alignment="center"):

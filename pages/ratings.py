@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from tpm.figures import findings, portraits, ratings
+from tpm.figures import portraits, rating_findings, ratings
 from tpm.ui import frame, messages, rating_charts, touchpoint_choice, touchpoint_details
 
 page = frame.open_page()
@@ -23,7 +23,7 @@ if one:
         touchpoint_choice.back(page)
     touchpoint_details.show(page, one)
 else:
-    sentence.write(findings.balance(found, page.language))
+    sentence.write(rating_findings.balance(found, page.language))
     with controls:
         view = rating_charts.choose(page)
     rating_charts.show(page, found, view)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from tpm.figures import findings, ratings
+from tpm.figures import rating_findings, ratings
 from tpm.store import phases, touchpoints
 from tpm.ui import frame, messages, touchpoint_edits, touchpoint_form, touchpoint_list, touchpoint_phases
 
@@ -12,7 +12,7 @@ st.title(t("Touchpoints"))
 found, stretches = touchpoints.every(page.store), phases.every(page.store)
 rated = ratings.ratings(page.store, page.filter)
 # Always something in this place, so that the field below keeps the focus while one touchpoint after the other is added
-st.write(findings.captured(rated, page.language))
+st.write(rating_findings.captured(rated, page.language))
 touchpoint_edits.tell(page)
 touchpoint_form.add(page, stretches)
 with st.container(horizontal=True, vertical_alignment="center", gap="small"):

@@ -4,9 +4,8 @@ import os
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserType
-
 from checks import find_browser
+from playwright.sync_api import BrowserType
 
 REQUIRED = "TPM_BROWSER_REQUIRED"
 BROWSER_TESTS = "tests/browser"

@@ -2,6 +2,7 @@
 
 import re
 from http.client import HTTPConnection
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -133,6 +134,16 @@ def test_a_name_that_is_taken_is_refused_with_a_sentence(open_page):
     expect(page.get_by_role("dialog").get_by_role("alert")).to_contain_text("Bitte wählen Sie einen anderen Namen")
 
 
+@pytest.mark.parametrize("ending", ["csv", "xlsx", "png", "svg"])
+def test_a_chart_and_the_table_behind_it_can_be_taken_along(open_page, ending: str):
+    page = open_page("ratings", w="Muster GmbH")
+    page.get_by_text("Tabelle und Export").click()
+    with page.expect_download() as expected:
+        page.locator(f"[class*='st-key-ratings'][class*='-{ending}'] button").first.click()
+    assert expected.value.suggested_filename == f"bewertungen-muster-gmbh.{ending}"
+    assert Path(expected.value.path()).stat().st_size > 100
+
+
 @pytest.mark.parametrize("width", [390, 1366, 1920])
 def test_nothing_is_wider_than_the_window(open_page, width: int):
     page = open_page("", w="Muster GmbH")
@@ -163,9 +174,24 @@ def test_the_server_says_what_the_browser_may_load(server: str):
     assert answer.headers["x-frame-options"] == "DENY"
 
 
-def test_a_foreign_name_of_the_server_is_refused(server: str):
+@pytest.mark.parametrize("path", ["/", "/_stcore/stream", "/_stcore/upload_file/a/b"])
+def test_a_foreign_name_of_the_server_is_refused(server: str, path: str):
     connection = HTTPConnection(urlsplit(server).netloc, timeout=10)
-    upgrade = {"Host": "evil.example", "Connection": "Upgrade", "Upgrade": "websocket"}
-    key = {"Sec-WebSocket-Version": "13", "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ=="}
-    connection.request("GET", "/_stcore/stream", headers=upgrade | key)
-    assert connection.getresponse().status == 403
+    connection.request("GET", path, headers={"Host": "evil.example"})
+    assert connection.getresponse().status == 400
+
+
+@pytest.mark.parametrize("path", ["/_stcore/metrics", "/_stcore/agent/openapi.json", "/_stcore/agent/mcp"])
+def test_the_server_tells_nobody_about_itself(server: str, path: str):
+    connection = HTTPConnection(urlsplit(server).netloc, timeout=10)
+    connection.request("GET", path)
+    assert connection.getresponse().status == 404
+
+
+def test_charts_follow_when_the_reader_changes_the_colours(open_page):
+    page = open_page("ratings", w="Muster GmbH")
+    chart = page.locator("[data-testid=stVegaLiteChart] svg").first
+    expect(chart).to_have_css("background-color", "rgb(255, 255, 255)")
+    page.get_by_test_id("stMainMenu").click()
+    page.get_by_test_id("stMainMenuPopover").get_by_label("Dunkel").click()
+    expect(chart).not_to_have_css("background-color", "rgb(255, 255, 255)")

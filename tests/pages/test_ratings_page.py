@@ -51,7 +51,7 @@ def test_all_figures_stand_in_the_table(visit, firm: Store):
     assert (row["Enttäuschung (%)"], row["Okay (%)"], row["Begeisterung (%)"], row["Begeisterungssaldo"]) == (40, 40, 20, -20)
     assert row["Untere Grenze"] < 50 < row["Obere Grenze"]
     assert row["Begeisterungssaldo von"] < -20 < row["Begeisterungssaldo bis"]
-    assert "0 von 1 bewerteten Kontaktpunkten begeistern mehr Kunden, als sie enttäuschen" in words(app)
+    assert "„Hotline“ begeistert 20\u00a0% der Kunden" in words(app)
 
 
 def test_the_scores_are_the_second_view(visit, firm: Store):

@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import pytest
+from firms import MUSTER
 
+from tpm.store import touchpoints
+from tpm.store.workspaces import Folder
 from tpm.ui import workspaces
 from tpm.ui.routes import ROUTES, exists
 
@@ -42,7 +45,7 @@ def test_everything_is_english_in_english(visit, firm):
     del firm
     app = visit(lang="en")
     assert app.button(key="start.next").label == "Set targets"
-    assert [heading.value.partition("  ")[2] for heading in app.subheader][0] == "See what is"
+    assert app.subheader[0].value == "1  See what is"
 
 
 def test_the_browser_decides_about_the_first_language(visit, firm):
@@ -75,22 +78,22 @@ def test_another_workspace_is_entered_by_the_switcher(visit, firm):
     workspaces.folder().create("Andere")
     app = visit()
     assert app.query_params["w"] == "Andere"
-    app.selectbox(key="bar.workspace").set_value("Muster GmbH").run()
-    assert app.query_params["w"] == "Muster GmbH"
-    assert app.title[0].value == "Muster GmbH"
+    app.selectbox(key="bar.workspace").set_value(MUSTER).run()
+    assert app.query_params["w"] == MUSTER
+    assert app.title[0].value == MUSTER
 
 
 def test_a_workspace_that_is_gone_gives_way_to_the_first(visit, firm):
     del firm
-    assert visit(w="Gibt es nicht").query_params["w"] == "Muster GmbH"
+    assert visit(w="Gibt es nicht").query_params["w"] == MUSTER
 
 
 def test_a_workspace_nobody_is_in_is_closed(visit, firm):
     del firm
     workspaces.folder().create("Andere")
     app = visit(w="Andere")
-    app.selectbox(key="bar.workspace").set_value("Muster GmbH").run()
-    assert set(workspaces.folder()._open) == {"Muster GmbH"}
+    app.selectbox(key="bar.workspace").set_value(MUSTER).run()
+    assert set(workspaces.folder()._open) == {MUSTER}
 
 
 def test_an_address_brings_back_what_its_sender_saw(visit, firm):
@@ -144,3 +147,24 @@ def test_every_page_opens_on_a_workspace_with_answers(visit, firm, name: str):
     app = visit(name)
     assert not app.exception
     assert app.title[0].value
+
+
+def test_a_workspace_another_program_holds_is_told_in_a_sentence(visit, firm, data: Path):
+    del firm
+    workspaces.folder().close_all()
+    other = Folder(data, "Nachtimport")
+    other.open(MUSTER)
+    app = visit()
+    other.close_all()
+    assert "Nachtimport" in app.error[0].value
+    assert not app.title
+
+
+def test_what_was_done_can_be_undone_from_the_bar(visit, firm):
+    app = visit("touchpoints")
+    app.button(key="touchpoints.starters").click().run()
+    assert len(touchpoints.every(firm)) > 2
+    app.button(key="bar.undo").click().run()
+    assert len(touchpoints.every(firm)) == 2
+    assert app.toast[0].value == "Rückgängig gemacht\\."
+    assert "bar.undo" not in {button.key for button in app.button}

@@ -94,7 +94,7 @@ def test_the_list_follows_the_phases_and_shows_the_attributes(visit, firm: Store
         touchpoints.save(change, Touchpoint(name="Irgendwo"))
     app = visit("touchpoints")
     assert listed(app) == ["Portal", "Hotline", "Rechnung", "Irgendwo"]
-    assert "indirekt · online · Marketing :blue-badge[:material/key: Schlüsselkontakt]" in words(app)
+    assert "indirekt · online · Marketing] :blue-badge[:material/key: Schlüsselkontakt]" in words(app)
     assert [text for text in words(app).split("**") if text in {"Vor dem Kauf", "Kauf", "Ohne Phase"}] == [
         "Vor dem Kauf",
         "Kauf",

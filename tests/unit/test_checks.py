@@ -6,9 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 import checks
+import pytest
 
 ROOT = Path(__file__).parents[2]
 GOOD = ("-c", "print('good')")

@@ -65,6 +65,8 @@ def config(language: Language, *, dark: bool) -> dict[str, Any]:
         "offset": 6,
     }
     return {
+        # Marks are not read out one by one: the chart has a sentence and a table beside it
+        "aria": False,
         "font": FONT,
         "background": colours.surface,
         "locale": locale(language.code),

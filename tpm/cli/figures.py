@@ -7,6 +7,7 @@ from math import isnan
 
 import pandas as pd
 
+from tpm.cli.commands import Commands
 from tpm.cli.folder import opened
 from tpm.figures import gaps, recommendation, referrals
 from tpm.model import period
@@ -20,7 +21,7 @@ _NPS = ("n", "promoters", "passives", "detractors", "nps", "low", "high")
 _REFERRAL = ("e", "n", "unknown", "rate", "low", "high")
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add(commands: Commands) -> None:
     """Register the command."""
     parser = commands.add_parser("figures", help="the figures of a workspace")
     parser.add_argument("name", metavar="NAME")
@@ -70,7 +71,8 @@ def _touchpoints(store: Store, chosen: Filter) -> list[dict[str, object]]:
     told: list[dict[str, object]] = []
     for row in found.to_dict("records"):
         line = {"name": row["touchpoint"], "phase": row["phase"] or None, "source": row["source"]}
-        told.append(line | {"n": None, "hidden": True} if row["hidden"] else line | {c: _json(row[c]) for c in _RATING})
+        figures: dict[str, object] = {"n": None, "hidden": True} if row["hidden"] else {c: _json(row[c]) for c in _RATING}
+        told.append(line | figures)
     return told
 
 

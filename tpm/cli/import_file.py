@@ -5,6 +5,7 @@ import json
 import os
 from pathlib import Path
 
+from tpm.cli.commands import Commands
 from tpm.cli.folder import opened
 from tpm.i18n import language
 from tpm.ingest.inspection import Inspection, inspect
@@ -14,7 +15,7 @@ from tpm.store.imports import Receipt
 from tpm.tasks import imports, workspaces
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add(commands: Commands) -> None:
     """Register the command."""
     parser = commands.add_parser("import", help="import a survey file with the recognised mapping")
     parser.add_argument("file", metavar="FILE", type=Path)

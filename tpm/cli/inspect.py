@@ -5,6 +5,7 @@ import json
 import os
 from pathlib import Path
 
+from tpm.cli.commands import Commands
 from tpm.i18n import language
 from tpm.i18n.language import Language
 from tpm.i18n.sentences import say
@@ -13,7 +14,7 @@ from tpm.ingest.inspection import Inspection
 from tpm.model.errors import Refused
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add(commands: Commands) -> None:
     """Register the command."""
     parser = commands.add_parser("inspect", help="what an import would do, without doing it")
     parser.add_argument("file", metavar="FILE", type=Path)

@@ -2,11 +2,12 @@
 
 import argparse
 
+from tpm.cli.commands import Commands
 from tpm.cli.folder import opened
 from tpm.tasks import sample
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add(commands: Commands) -> None:
     """Register the command."""
     parser = commands.add_parser("sample", help="create the sample company")
     parser.add_argument("name", metavar="NAME", help="name of the new workspace")

@@ -12,71 +12,38 @@ def disappointment(ratings: pd.DataFrame, language: Language) -> str:
     if rated.empty:
         return language.t("No touchpoint has been rated by customers in this selection.")
     worst = rated.sort_values(["disappointment", "n"], ascending=False).iloc[0]
-    said = language.t(
-        "“{touchpoint}” disappoints {share} of the customers – more than any other touchpoint (n = {n}).",
-        touchpoint=worst["touchpoint"],
-        share=language.percent(worst["disappointment"]),
-        n=language.number(worst["n"]),
-    )
+    told = {"touchpoint": worst["touchpoint"], "share": language.percent(worst["disappointment"]), "n": language.number(worst["n"])}
+    if len(rated) == 1:
+        return _careful(language.t("“{touchpoint}” disappoints {share} of the customers (n = {n}).", **told), worst["n"], language)
+    said = language.t("“{touchpoint}” disappoints {share} of the customers – more than any other touchpoint (n = {n}).", **told)
     return _careful(said, worst["n"], language)
 
 
-def balance(ratings: pd.DataFrame, language: Language) -> str:
-    """How many touchpoints delight more customers than they disappoint, and which delights most."""
-    rated = sound(ratings)
-    if rated.empty:
-        return language.t("No touchpoint has been rated by customers in this selection.")
-    best = rated.sort_values(["delight", "n"], ascending=False).iloc[0]
-    return language.t(
-        "{good} of {all} rated touchpoints delight more customers than they disappoint; “{touchpoint}” delights most ({share}).",
-        good=language.number(int((ratings["net_delight"] > 0).sum())),
-        all=language.number(int((ratings["n"] > 0).sum())),
-        touchpoint=best["touchpoint"],
-        share=language.percent(best["delight"]),
-    )
-
-
-def captured(ratings: pd.DataFrame, language: Language) -> str:
-    """How many touchpoints there are, and how many of them customers have rated."""
-    rated, everything = int((ratings["n"] > 0).sum()), len(ratings)
-    if not everything:
-        return language.t("Collect where your customers meet you: directly, like your hotline, and indirectly, like a review portal.")
-    if not rated:
-        return language.n(
-            "{n} touchpoint, without ratings in this selection.", "{n} touchpoints, all without ratings in this selection.", everything
-        )
-    if rated == everything:
-        return language.n("{n} touchpoint, rated by customers.", "{n} touchpoints, all rated by customers.", everything)
-    return language.t(
-        "Customers have rated {rated} of {all} touchpoints; what we believe about the others is only an assumption.",
-        rated=language.number(rated),
-        all=language.number(everything),
-    )
-
-
 def weakest_link(journey: pd.DataFrame, language: Language) -> str:
-    """The weakest link beside the mean of the journey."""
+    """The weakest link beside the mean of the journey; one with few answers only where all have few."""
     rated = sound(journey)
     if rated.empty:
         return language.t("No touchpoint has been rated by customers in this selection.")
     weakest = rated.sort_values("score").iloc[0]
-    said = language.t(
-        "The weakest link is “{touchpoint}” with a score of {score}; the mean of the journey is {mean}.",
-        touchpoint=weakest["touchpoint"],
-        score=language.number(weakest["score"]),
-        mean=language.number(journey["score"].mean()),
-    )
+    told = {
+        "touchpoint": weakest["touchpoint"],
+        "score": language.number(weakest["score"]),
+        "mean": language.number(journey["score"].mean()),
+    }
+    if journey["score"].count() == 1:
+        said = language.t(
+            "Only “{touchpoint}” has been rated so far, with a score of {score}.", touchpoint=told["touchpoint"], score=told["score"]
+        )
+    elif journey["score"].min() < weakest["score"]:
+        least = language.number(SMALL_BASE)
+        said = language.t(
+            "The weakest link with at least {least} answers is “{touchpoint}” with a score of {score}; the mean of the journey is {mean}.",
+            least=least,
+            **told,
+        )
+    else:
+        said = language.t("The weakest link is “{touchpoint}” with a score of {score}; the mean of the journey is {mean}.", **told)
     return _careful(said, weakest["n"], language)
-
-
-def mood(journey: pd.DataFrame, language: Language) -> str:
-    """How many rated touchpoints surely lie below mere satisfaction, and how many surely above."""
-    return language.t(
-        "{below} of {all} rated touchpoints lie clearly below the zero line, {above} clearly above it.",
-        below=language.number(int((journey["high"] < journey["zero"]).sum())),
-        above=language.number(int((journey["low"] > journey["zero"]).sum())),
-        all=language.number(int((journey["n"] > 0).sum())),
-    )
 
 
 def widest_gap(gaps: pd.DataFrame, language: Language) -> str:

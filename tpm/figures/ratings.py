@@ -38,8 +38,14 @@ def sound(ratings: pd.DataFrame) -> pd.DataFrame:
 
 
 def worst_first(ratings: pd.DataFrame, figure: str) -> pd.DataFrame:
-    """Rated touchpoints from the worst to the best by a figure (disappointment: the largest first), those without ratings last."""
-    return ratings.sort_values([figure, "n"], ascending=[figure != "disappointment", False], na_position="last", ignore_index=True)
+    """Touchpoints from the worst to the best by a figure (disappointment: the largest first).
+
+    Those with few answers come after the others, so that chance is not on top; those without any last.
+    """
+    carried = ratings.index.isin(sound(ratings).index)
+    ordered = ratings.assign(carried=carried, rated=ratings["n"] > 0)
+    ascending = [False, False, figure != "disappointment", False]
+    return ordered.sort_values(["carried", "rated", figure, "n"], ascending=ascending, ignore_index=True).drop(columns=["carried", "rated"])
 
 
 def series(store: Store, chosen: Filter, touchpoint_id: int, by: Period) -> pd.DataFrame:

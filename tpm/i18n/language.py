@@ -1,6 +1,6 @@
 """A language as an object that is passed on: texts, numbers, dates."""
 
-import datetime
+import datetime as dt
 from functools import cache
 from math import isnan
 from pathlib import Path
@@ -54,13 +54,13 @@ class Language:
             return NOTHING
         return self.number(share * 100, digits) + ("\u00a0%" if self.code == "de" else "%")
 
-    def date(self, day: datetime.date | None) -> str:
+    def date(self, day: dt.date | None) -> str:
         """21.11.2026 or 21 Nov 2026."""
         if day is None:
             return NOTHING
         return format_date(day, "dd.MM.yyyy" if self.code == "de" else "d MMM yyyy", locale=self.code)
 
-    def period(self, start: datetime.date, by: Period) -> str:
+    def period(self, start: dt.date, by: Period) -> str:
         """The period beginning on `start` as people write it: März 2026, Q1 2026, 2026."""
         if by is Period.MONTH:
             return format_date(start, "MMM yyyy", locale=self.code)

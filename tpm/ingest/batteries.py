@@ -13,6 +13,7 @@ BARE_CODE = re.compile(r"^[A-Za-z]{0,6}_?\d+[A-Za-z0-9_]*$|^[A-Z0-9_]{2,20}$|^[A
 MOST_LABELS = 12
 USUAL_TOP = 5
 FEW_LABELS = 3
+LONG_RUN = 10
 
 
 def is_bare(content: Content) -> bool:
@@ -43,26 +44,28 @@ def shared(contents: Sequence[Content]) -> dict[int, Mapping[str, int]]:
 
 def sizes(contents: Sequence[Content]) -> dict[int, int]:
     """Position → number of columns beside each other, or of one code, that hold the same whole numbers."""
-    keys = [(stem(content) or "", _numbers(content)) for content in contents]
-    found: dict[int, int] = {}
-    for n, content in enumerate(contents):
-        own = keys[n][1]
-        if not own:
-            continue
-        same_stem = sum(1 for other, values in keys if other and other == keys[n][0] and _alike(values, own))
-        found[content.position] = max(same_stem, _run(keys, n))
-    return found
+    values = [_numbers(content) for content in contents]
+    stems: dict[str, list[frozenset[float]]] = {}
+    for content, own in zip(contents, values, strict=True):
+        if own and stem(content):
+            stems.setdefault(stem(content), []).append(own)
+    return {
+        content.position: max(sum(_alike(other, own) for other in stems.get(stem(content), ())), _run(values, n))
+        for n, (content, own) in enumerate(zip(contents, values, strict=True))
+        if own
+    }
 
 
 def _alike(first: frozenset[float], second: frozenset[float]) -> bool:
     return bool(first) and bool(second) and abs(max(first) - max(second)) <= 1 and len(first ^ second) <= 2  # noqa: PLR2004
 
 
-def _run(keys: Sequence[tuple[str, frozenset[float]]], n: int) -> int:
+def _run(values: Sequence[frozenset[float]], n: int) -> int:
+    """Columns side by side that hold the same numbers, as far as it matters."""
     length = 1
     for step in (-1, 1):
         at = n + step
-        while 0 <= at < len(keys) and _alike(keys[at][1], keys[n][1]):
+        while 0 <= at < len(values) and length < LONG_RUN and _alike(values[at], values[n]):
             length, at = length + 1, at + step
     return length
 

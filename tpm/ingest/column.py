@@ -9,6 +9,8 @@ from tpm.model.mapping import ColumnMapping
 from tpm.model.survey import Role
 
 MANY = 1000
+# So much of a header is looked at for words.
+LONGEST = 1000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +48,7 @@ class Content:
     @cached_property
     def words(self) -> str:
         """Everything the header says, normalised for matching."""
-        return headers.normalise(" ".join(part for part in (self.header, self.label) if part))
+        return headers.normalise(" ".join(part for part in (self.header, self.label) if part))[:LONGEST]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,15 +12,14 @@ LISTED = 1000
 # Columns up to Z and up to ZZ; pieces up to this many bytes are looked at in full.
 ONE_LETTER, TWO_LETTERS, SMALL = 26, 702, 1 << 18
 
-_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br\s*=\s*[\"'](\d+)")
+_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]{0,200}?\br\s*=\s*[\"'](\d+)")
 # Looking for a literal beginning is fast; the exact pattern is used only where there is a reason.
-_THREE_LETTERS = re.compile(rb'="[A-Z]{3}\d')
+_THREE_LETTERS = re.compile(rb'="[A-Z]{3}')
 _TWO_LETTERS = re.compile(rb'="[A-Z]{2}\d')
-_CELLS = re.compile(rb"\br\s*=\s*[\"']([A-Z]{1,3})(\d+)[\"']")
-_ERROR = re.compile(
-    rb"<(?:\w+:)?c\b[^>]*?\br=\"([A-Z]+)(\d+)\"[^>]*?\bt=\"e\"[^>]*>(?:(?!</(?:\w+:)?c>).){0,400}?<(?:\w+:)?v>([^<]{1,20})<", re.DOTALL
-)
-_UNCOUNTED = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=\"([A-Z]+)(\d+)\"[^>]*>\s*<f\b[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
+_CELLS = re.compile(rb"\br\s*=\s*[\"']([A-Z]{1,9})(\d{1,12})[\"']")
+_CELL = rb"<(?:\w+:)?c\b[^>]{0,200}?\br=\"([A-Z]{1,3})(\d{1,7})\"[^>]{0,200}"
+_ERROR = re.compile(_CELL + rb"?\bt=\"e\"[^>]{0,200}>(?:(?!</(?:\w+:)?c>).){0,400}?<(?:\w+:)?v>([^<]{1,20})<", re.DOTALL)
+_UNCOUNTED = re.compile(_CELL + rb">\s*<f\b[^>]{0,200}(?:/>|>[^<]{0,8000}</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
 _MARKS = (b"</f></c>", b"<v></v></c>", b"<v/></c>", b"<v /></c>")
 
 

@@ -7,6 +7,9 @@ from functools import lru_cache
 
 from tpm.ingest.wording import fold
 
+# A label is short.
+LONGEST = 80
+
 
 @dataclass(frozen=True, kw_only=True)
 class Level:
@@ -75,9 +78,16 @@ _FREQUENCY: tuple[tuple[str, float], ...] = (
 _FREQUENT = {text: level for texts, level in _FREQUENCY for text in texts.split("|")}
 
 
-@lru_cache(maxsize=20_000)
 def level(text: str, *, both_ends: bool) -> Level | None:
-    """What an answer in words says, None where it says nothing about strength."""
+    """What an answer in words says, None where it says nothing about strength.
+
+    `both_ends` reads "slightly" and the like on a scale with two opposite ends, not on one that starts at "not at all".
+    """
+    return _level(text, both_ends) if len(text) <= LONGEST else None
+
+
+@lru_cache(maxsize=20_000)
+def _level(text: str, both_ends: bool) -> Level | None:
     words = fold(text).replace(",", "")
     if " or " in words or " oder " in words:
         return _either(words, both_ends=both_ends)

@@ -11,7 +11,8 @@ class Limits:
 
     `file_bytes` of the file itself, `unpacked_bytes` of all parts of a workbook together, `ratio` of unpacked to
     packed for parts over a megabyte. `grid` is the number of cells of the rectangle around everything that is
-    filled, which is what reading costs. `memory` is in bytes and holds for the reading process.
+    filled, which is what reading costs; `text_bytes` is the text of all cells together, texts that many cells share
+    counted each time. `memory` is in bytes and holds for the reading process.
     """
 
     file_bytes: int = 300 * MEGABYTE
@@ -21,5 +22,6 @@ class Limits:
     rows: int = 1_100_000
     columns: int = 5000
     grid: int = 80_000_000
+    text_bytes: int = 3000 * MEGABYTE
     memory: int = 6000 * MEGABYTE
     seconds: float = 300

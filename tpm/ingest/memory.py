@@ -9,6 +9,7 @@ from pathlib import Path
 
 # Linux holds a process to a bound by itself; elsewhere the parent looks from time to time.
 ENFORCED = sys.platform.startswith("linux")
+PART = 0.7
 _ACCESS = 0x1000 | 0x0010
 
 
@@ -27,6 +28,13 @@ class _Counters(ctypes.Structure):
         ("PagefileUsage", ctypes.c_size_t),
         ("PeakPagefileUsage", ctypes.c_size_t),
     )
+
+
+def bound(wished: int) -> int:
+    """Bytes a reading process may take: what is wished, but no more than most of what the computer has."""
+    if not hasattr(os, "sysconf") or "SC_PHYS_PAGES" not in os.sysconf_names:
+        return wished
+    return min(wished, int(PART * os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")))
 
 
 def held(pid: int) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from tpm.ingest import extent
+from tpm.ingest import extent, sharedtexts
 from tpm.ingest.extent import Extent
 from tpm.ingest.guard import Kind
 from tpm.ingest.limits import MEGABYTE, Limits
@@ -17,11 +17,12 @@ from tpm.ingest.process import Watch
 from tpm.model.errors import Refused
 
 CHUNK, SMALL = 4 * MEGABYTE, 16 * MEGABYTE
-HEADER, OVERLAP = 65536, 64
+HEADER = 65536
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, OverflowError)
 _ENCRYPTED = 0x1
-# Parts beside the sheets that hold text and are unpacked in full.
-_WHOLE = frozenset({"xl/sharedStrings.xml", "content.xml"})
+# Where an .ods keeps all its cells, and an .xlsx the texts that cells share.
+_WHOLE = frozenset({"content.xml"})
+_SHARED = "xl/sharedStrings.xml"
 _FORBIDDEN = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -68,13 +69,15 @@ def scan(path: Path, listing: Listing, limits: Limits, watch: Watch) -> dict[str
         return extents
     with opened(path) as container:
         names = set(container.namelist())
+        for part in names & _WHOLE:
+            for _ in chunks(container, part, limits):
+                watch.step("checking", 0)
+        lengths = sharedtexts.lengths(chunks(container, _SHARED, limits)) if _SHARED in names else []
         for number, sheet in enumerate(listing.sheets):
             watch.step("checking", number / len(listing.sheets))
             if sheet.part in names:
-                extents[sheet.name] = extent.scan(chunks(container, sheet.part, limits), limits)
-        for part in names & _WHOLE:
-            for _ in chunks(container, part, limits):
-                watch.step("checking", 1)
+                pieces = sharedtexts.bounded(chunks(container, sheet.part, limits), lengths, limits)
+                extents[sheet.name] = extent.scan(pieces, limits)
     return extents
 
 
@@ -119,7 +122,7 @@ def chunks(container: zipfile.ZipFile, part: str, limits: Limits) -> Iterator[by
             if first and _FORBIDDEN.search(piece[:HEADER]):
                 raise Refused("file_entities")
             yield tail + piece
-            tail = piece[-OVERLAP:]
+            tail = piece[-sharedtexts.OVERLAP :]
 
 
 def sheets(container: zipfile.ZipFile) -> list[Sheet]:

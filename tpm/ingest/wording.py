@@ -6,11 +6,17 @@ from functools import lru_cache
 
 _EDGE = re.compile(r"^[\s\"'„“”»«(\[]+|[\s\"'„“”»«.,;:!)\]]+$")
 _SPACE = re.compile(r"\s+")
+# Longer texts are no answers of a list; their beginning is enough.
+LONGEST = 300
+
+
+def fold(text: str) -> str:
+    """An answer text as it is compared: NFKC, case folded (ß → ss), no punctuation around it, white space collapsed."""
+    return _fold(text[:LONGEST])
 
 
 @lru_cache(maxsize=20_000)
-def fold(text: str) -> str:
-    """An answer text as it is compared: NFKC, case folded (ß → ss), no punctuation around it, white space collapsed."""
+def _fold(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
     return _SPACE.sub(" ", _EDGE.sub("", _SPACE.sub(" ", folded.strip())))
 

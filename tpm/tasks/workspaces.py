@@ -1,5 +1,7 @@
 """Making a workspace that is ready to be worked in."""
 
+from dataclasses import replace
+
 from tpm.i18n.language import Language
 from tpm.model.touchpoint import Channel, Touchpoint, World
 from tpm.store import phases, touchpoints
@@ -48,7 +50,7 @@ def add_starter_list(store: Store, language: Language, by: str = "") -> int:
         for touchpoint, phase in _starters(language):
             if touchpoint.name.casefold() not in taken:
                 phase_id = ids[min(phase, len(ids) - 1)] if ids else None
-                touchpoints.save(change, Touchpoint(**{**vars(touchpoint), "phase_id": phase_id}))
+                touchpoints.save(change, replace(touchpoint, phase_id=phase_id))
         return change.id
 
 

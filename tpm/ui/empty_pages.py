@@ -17,7 +17,8 @@ class EmptyPage:
 EMPTY_PAGES = {
     "touchpoints": EmptyPage(
         shows="Every contact your customers have with you, in the order in which they experience them.",
-        why="No touchpoint has been captured yet. Add the first one above, take over the starter list, or import a survey: its questions bring their touchpoints along.",
+        why="No touchpoint has been captured yet. Add the first one above, take over the starter list, or import a survey: "
+        "its questions bring their touchpoints along.",
         step="Import a survey",
         first="import",
         picture="list",

@@ -43,7 +43,7 @@ def _buttons(page: Page, chart: Any, table: pd.DataFrame, key: str) -> None:  # 
     name = _NOT_IN_NAMES.sub("-", f"{title} {page.workspace}").strip("-").lower()
     kinds: tuple[tuple[str, str, str, Callable[[], bytes]], ...] = (
         ("CSV", "csv", "text/csv", lambda: files.to_csv(table, page.language)),
-        ("Excel", "xlsx", _EXCEL, lambda: files.to_xlsx({title: table})),
+        ("Excel", "xlsx", _EXCEL, lambda: files.to_xlsx({title: table}, language=page.language)),
         ("PNG", "png", "image/png", lambda: pictures.to_png(chart)),
         ("SVG", "svg", "image/svg+xml", lambda: pictures.to_svg(chart)),
     )

@@ -3,10 +3,13 @@
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tpm.ui import document
 
+# What tells about the program to whoever asks, and nobody here needs.
+_CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
 # Where no HTML page is sent from.
 _ASSETS = ("/static/", "/media/", "/component/", "/_stcore/")
 # What makes the server answer "not modified" or compressed; the page is written anew for each reader.
@@ -23,8 +26,12 @@ class SecureHeaders:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on and its answer back."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
+            return
+        if scope["path"].startswith(_CLOSED):
+            await PlainTextResponse(status_code=404)(scope, receive, _Answer(scope, send))
             return
         asked = scope
         if not scope["path"].startswith(_ASSETS):

@@ -1,6 +1,6 @@
 """Entering a new customer by hand."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import streamlit as st
 
@@ -43,9 +43,6 @@ def _form(page: Page) -> None:
 
 
 def _save(page: Page, referral: Referral, kind: OriginKind | None) -> None:
-    if not isinstance(referral.date, date):
-        st.error(page.language.t("Please enter a date."))
-        return
     try:
         with page.store.change() as change:
             referrals.save(change, referral)

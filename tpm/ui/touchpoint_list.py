@@ -71,7 +71,7 @@ def _row(page: Page, place: int, touchpoint: Touchpoint, rating: Mapping[str, fl
                     f"**{plain(touchpoint.name)}**", type="tertiary", key=f"{key}.name", wrap=True,
                     on_click=touchpoint_form.open_drawer, args=(page, touchpoint.id),
                 )  # fmt: skip
-            st.caption(" · ".join(_attributes(page, touchpoint)) + _badges(page, touchpoint))
+            st.markdown(f":small[:gray[{' · '.join(_attributes(page, touchpoint))}]{_badges(page, touchpoint)}]")
         st.markdown(_score(page, rating), width="content", text_alignment="right")
         _menu(page, touchpoint, key)
 

@@ -75,8 +75,14 @@ const observer = new MutationObserver(changes => {
   }
 });
 
-export default function ({ data }) {
+let background = null;
+
+export default function ({ data, parentElement, setTriggerValue }) {
   document.documentElement.lang = data.code;
+  // Charts are drawn in the colours of the theme, so that another one needs them drawn again
+  const now = getComputedStyle(parentElement.host ?? parentElement).getPropertyValue('--st-background-color');
+  if (background !== null && background !== now) setTriggerValue('theme', now);
+  background = now;
   learn(data.words);
   observer.disconnect();
   visit(document.body);

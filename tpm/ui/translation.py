@@ -11,6 +11,10 @@ _component = component("tpm_translation", js=Path(__file__).with_suffix(".js").r
 
 
 def mount(language: Language) -> None:
-    """Translate what is on the screen and whatever appears there from now on."""
+    """Translate what is on the screen and whatever appears there from now on; run the page again when the theme changes."""
     words = {text: language.t(text) for text in TEXTS} | {OPEN: language.t("Open the list")}
-    _component(data={"code": language.code, "words": {text: ours for text, ours in words.items() if ours != text}}, key="translation")
+    _component(
+        data={"code": language.code, "words": {text: ours for text, ours in words.items() if ours != text}},
+        key="translation",
+        on_theme_change=lambda: None,
+    )

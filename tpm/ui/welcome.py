@@ -12,7 +12,8 @@ def show(page: Page) -> None:
     st.title(t("Win new customers by recommendation"), anchor=False)
     st.markdown(
         t(
-            "See every contact your customers have with you through their eyes, and bring it in four steps from how it is to how it should be. "
+            "See every contact your customers have with you through their eyes, "
+            "and bring it in four steps from how it is to how it should be. "
             "Everything you enter stays on this computer."
         ),
         width=720,
@@ -36,7 +37,8 @@ def show(page: Page) -> None:
         _say(
             t("You have no survey yet"),
             t(
-                "Collect where your customers meet you: directly, like your hotline, and indirectly, like a review portal. A starter list helps."
+                "Collect where your customers meet you: directly, like your hotline, and indirectly, like a review portal. "
+                "A starter list helps."
             ),
         )
         if st.button(t("Start with the touchpoints"), icon=":material/format_list_bulleted:", width="stretch", key="start.touchpoints"):

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from tpm.figures import catalogue, comments, findings, journey, portraits, ratings, tables
+from tpm.figures import catalogue, comments, findings, journey, portraits, rating_findings, ratings, tables
 from tpm.i18n import language
 from tpm.model.period import Filter, Period
 from tpm.store import touchpoints
@@ -30,7 +30,8 @@ def series(*rows: tuple[str, float, float, float]) -> pd.DataFrame:
 def test_few_answers_make_no_weakest_link_where_others_have_many() -> None:
     frame = rated(("Blog", 4, 10, 0, 40), ("Hotline", 100, 40, 35, 45), ("Website", 100, 80, 75, 85))
     assert ratings.sound(frame)["touchpoint"].tolist() == ["Hotline", "Website"]
-    assert "„Hotline“ mit einem Wert von 40" in findings.weakest_link(frame, GERMAN)
+    assert findings.weakest_link(frame, GERMAN).startswith("Das schwächste Glied mit mindestens 30 Antworten ist „Hotline“")
+    assert ratings.worst_first(frame, "score")["touchpoint"].tolist() == ["Hotline", "Website", "Blog"]
     assert findings.disappointment(frame, ENGLISH).startswith("“Hotline” disappoints 60% of the customers")
     assert journey.summary(frame).weakest == "Hotline"
 
@@ -46,22 +47,38 @@ def test_the_journey_in_a_few_figures() -> None:
     found = journey.summary(frame)
     assert (found.mean, found.weakest, found.weakest_score, found.distance) == (60, "A", 40, -20)
     assert (found.touchpoints, found.rated, found.below_zero, found.coverage) == (4, 3, 1, 0.75)
-    assert findings.mood(frame, ENGLISH) == "1 of 3 rated touchpoints lie clearly below the zero line, 1 clearly above it."
-    assert findings.balance(frame, ENGLISH).startswith("2 of 3 rated touchpoints delight more customers than they disappoint; “C”")
+    assert rating_findings.mood(frame, ENGLISH) == "Of 3 rated touchpoints 1 lie clearly below the zero line and 1 clearly above it."
+    assert rating_findings.balance(frame, ENGLISH).startswith("Of 3 rated touchpoints 2 delight more customers than they disappoint; “C”")
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [
+        (10, 30, "“A” lies clearly below the zero line."),
+        (70, 90, "“A” lies clearly above the zero line."),
+        (40, 80, "“A” cannot be told apart from the zero line."),
+    ],
+)
+def test_of_one_touchpoint_is_spoken_in_the_singular(low: float, high: float, said: str) -> None:
+    one = rated(("A", 50, (low + high) / 2, low, high))
+    assert rating_findings.mood(one, ENGLISH) == said
+    assert "more than any other" not in findings.disappointment(one, ENGLISH)
+    assert findings.weakest_link(one, ENGLISH).startswith("Only “A” has been rated so far")
+    assert rating_findings.balance(one, ENGLISH).endswith("no other touchpoint has been rated yet.")
 
 
 def test_an_empty_journey_has_no_figures(store: Store) -> None:
     found = journey.summary(journey.journey(store, EVERYTHING))
     assert (found.mean, found.weakest, found.distance, found.coverage, found.rated) == (None, "", None, None, 0)
     assert catalogue.touchpoints(store).empty
-    assert findings.captured(ratings.ratings(store, EVERYTHING), ENGLISH).startswith("Collect where your customers meet you")
+    assert rating_findings.captured(ratings.ratings(store, EVERYTHING), ENGLISH).startswith("Collect where your customers meet you")
 
 
 def test_how_many_touchpoints_are_more_than_an_assumption(firm: Store) -> None:
     found = ratings.ratings(firm, EVERYTHING)
-    assert findings.captured(found, GERMAN).startswith("Kunden haben 2 von 3 Kontaktpunkten bewertet")
-    assert findings.captured(found.head(2), GERMAN) == "2 Kontaktpunkte, alle von Kunden bewertet."
-    assert findings.captured(found.tail(1), GERMAN) == "1 Kontaktpunkt, in dieser Auswahl ohne Bewertung."
+    assert rating_findings.captured(found, GERMAN).startswith("Kunden haben 2 von 3 Kontaktpunkten bewertet")
+    assert rating_findings.captured(found.head(2), GERMAN) == "2 Kontaktpunkte, alle von Kunden bewertet."
+    assert rating_findings.captured(found.tail(1), GERMAN) == "1 Kontaktpunkt, in dieser Auswahl ohne Bewertung."
 
 
 def test_the_worst_stand_first_and_the_unrated_last(firm: Store) -> None:

@@ -10,17 +10,21 @@ from tpm.store import audit, phases, targets, touchpoints
 from tpm.store.database import Store
 
 
-def test_a_change_that_fails_saves_nothing(store: Store) -> None:
-    with pytest.raises(RuntimeError), store.change() as change:
+def fail_in_a_change(store: Store, error: BaseException) -> None:
+    with store.change() as change:
         touchpoints.save(change, Touchpoint(name="Website"))
-        raise RuntimeError
+        raise error
+
+
+def test_a_change_that_fails_saves_nothing(store: Store) -> None:
+    with pytest.raises(RuntimeError):
+        fail_in_a_change(store, RuntimeError())
     assert touchpoints.every(store) == []
 
 
 def test_a_change_interrupted_by_a_rerun_saves_nothing_and_frees_the_store(store: Store) -> None:
-    with pytest.raises(KeyboardInterrupt), store.change() as change:
-        touchpoints.save(change, Touchpoint(name="Website"))
-        raise KeyboardInterrupt
+    with pytest.raises(KeyboardInterrupt):
+        fail_in_a_change(store, KeyboardInterrupt())
     with store.change() as change:
         touchpoints.save(change, Touchpoint(name="Hotline"))
     assert [t.name for t in touchpoints.every(store)] == ["Hotline"]

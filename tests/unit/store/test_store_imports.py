@@ -126,7 +126,8 @@ def test_origins_count_by_their_kind_and_a_decision_of_the_user_stays(store: Sto
 def test_a_failing_import_leaves_nothing(store: Store) -> None:
     with pytest.raises(duckdb.BinderException), store.change() as change:
         imports.write(change, batch(change, decode=pa.table({"wrong": ["x"]})))
-    assert store.rows("SELECT (SELECT count(*) FROM respondent), (SELECT count(*) FROM touchpoint), (SELECT count(*) FROM import)") == [(0, 0, 0)]
+    for table in ("respondent", "touchpoint", "import"):
+        assert store.rows(f"SELECT count(*) FROM {table}") == [(0,)]
 
 
 def test_a_row_per_answer_goes_to_the_question_it_names(store: Store) -> None:
@@ -134,6 +135,7 @@ def test_a_row_per_answer_goes_to_the_question_it_names(store: Store) -> None:
         wide = batch(change)
         survey = surveys.find_or_add(change, "Kunden", Audience.CUSTOMER)
         hotline = surveys.put_question(change, survey, "Wert: Hotline", Role.RATING, scale=Scale(minimum=1, maximum=5))
-        long = pa.table({"row": pa.array([2, 3], pa.int64()), "column": ["c1", "c1"], "question": ["Hotline", "Hotline"], "text": ["3", "k. A."]})
+        rows = {"row": pa.array([2, 3], pa.int64()), "column": ["c1"] * 2, "question": ["Hotline"] * 2, "text": ["3", "k. A."]}
+        long = pa.table(rows)
         imports.write(change, batch(change, cells=wide.cells.select(["row"]), long_cells=long, questions={("c1", "Hotline"): hotline}))
     assert store.rows("SELECT question_id, value FROM answer") == [(hotline, 3.0)]

@@ -1,6 +1,6 @@
 """Tables as readers see them."""
 
-from datetime import date, datetime
+from datetime import date
 
 import pandas as pd
 
@@ -14,7 +14,7 @@ ROWS = pd.DataFrame(
         "n": [1200, 3],
         "Ganz": [12.0, 3.0],
         "Tag": [date(2026, 1, 2), None],
-        "Zeit": [datetime(2026, 1, 2, 3, 4), None],
+        "Zeit": [pd.Timestamp("2026-01-02 03:04"), None],
     }
 )
 
@@ -22,7 +22,7 @@ ROWS = pd.DataFrame(
 def cells(code: str) -> list[list[str]]:
     styled = written(ROWS, language.get(code))
     styled._compute()
-    return [[styled._display_funcs[(row, column)](ROWS.iat[row, column]) for column in range(ROWS.shape[1])] for row in range(2)]
+    return [[styled._display_funcs[(row, column)](ROWS.iloc[row, column]) for column in range(ROWS.shape[1])] for row in range(2)]
 
 
 def test_numbers_and_dates_are_german_in_german():

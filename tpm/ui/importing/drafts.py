@@ -23,6 +23,7 @@ from tpm.ui.importing.uploads import Upload
 _OPEN = "import.open"
 _NUMBER = "import.number"
 _LONGEST = 80
+_JOINTS = re.compile(r"[_-]+")
 _EMPLOYEES = re.compile(r"mitarbeit|employee|staff|team", re.IGNORECASE)
 
 
@@ -147,5 +148,6 @@ def named(store: Store, draft: Draft, name: str) -> Draft:
 
 def _title(file_name: str) -> str:
     """A name for the survey out of the name of the file."""
-    words = headers.clean(Path(file_name).stem.replace("_", " "))
-    return words[:_LONGEST].strip() or "?"
+    stem = Path(file_name).stem
+    words = headers.clean(stem.replace("_", " ") if " " in stem else _JOINTS.sub(" ", stem))[:_LONGEST].strip()
+    return words[:1].upper() + words[1:] if words else "?"

@@ -1,0 +1,132 @@
+"""The way from a survey file to its figures, walked in a browser."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tpm.store.workspaces import Folder
+
+PATIENCE = 60_000
+ROW = 35  # height of a line in a table, in pixels
+WORDS = {
+    "de": {
+        "recognised": "Tabelle · 20 Befragte · 01.03.2026 – 20.03.2026",
+        "question": "0 kommt 5-mal in „Wie zufrieden sind Sie mit der Rechnung?“ vor",
+        "scale": "Nein, gehört zur Skala",
+        "done": "20 Befragte · 40 Bewertungen",
+        "link": "Wie Ihre Kunden jeden Kontaktpunkt bewerten",
+        "ratings": "Bewertungen",
+        "empty": "Die Datei ist leer",
+    },
+    "en": {
+        "recognised": "Table · 20 respondents · 1 Mar 2026 – 20 Mar 2026",
+        "question": "0 occurs 5 times in “Wie zufrieden sind Sie mit der Rechnung?”",
+        "scale": "No, it is a point of the scale",
+        "done": "20 respondents · 40 ratings",
+        "link": "How your customers rate each touchpoint",
+        "ratings": "Ratings",
+        "empty": "The file is empty",
+    },
+}
+
+
+@pytest.fixture
+def workspace(data: Path, request: pytest.FixtureRequest) -> str:
+    """A new workspace for one test."""
+    folder = Folder(data, "tests")
+    name = f"Import {re.sub(r'[^a-z]+', ' ', request.node.name)}"[:60].strip()
+    folder.create(name)
+    folder.close_all()
+    return name
+
+
+@pytest.fixture
+def survey(tmp_path: Path) -> Path:
+    """Two questions from 1 to 5, one of them with 0 where nobody knew; twenty customers."""
+    rows = [f"{n + 1},{1 + n % 5},{0 if n % 4 == 0 else 1 + n % 5},{n + 1:02}.03.2026" for n in range(20)]
+    path = tmp_path / "befragung.csv"
+    path.write_text(
+        "\n".join(["Nr,Wie zufrieden sind Sie mit der Hotline?,Wie zufrieden sind Sie mit der Rechnung?,Datum", *rows]), "utf-8"
+    )
+    return path
+
+
+def offer(page: Page, file: Path) -> None:
+    page.locator("input[type=file]").set_input_files(file)
+
+
+def save_button(page: Page) -> Locator:
+    return page.locator(".st-key-import-save button")
+
+
+def columns(page: Page) -> Locator:
+    return page.get_by_test_id("stDataFrame").filter(has=page.locator("canvas")).first
+
+
+def type_into(page: Page, table: Locator, *, line: int, at: int, text: str) -> None:
+    """Write into a cell, as with the keyboard; the editor of a cell is fetched at its first use."""
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    assert box
+    page.mouse.dblclick(box["x"] + at, box["y"] + ROW * line + ROW // 2)
+    editor = page.locator("#portal textarea, #portal input").first
+    expect(editor).to_be_focused()
+    editor.fill(text)
+    page.keyboard.press("Enter")
+
+
+@pytest.mark.parametrize("code", ["de", "en"])
+def test_a_survey_is_uploaded_confirmed_and_imported(open_page: Callable[..., Page], workspace: str, survey: Path, code: str):
+    words = WORDS[code]
+    page = open_page("import", w=workspace, lang=code)
+    offer(page, survey)
+    expect(page.get_by_text(words["recognised"])).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text(words["question"])).to_be_visible()
+    page.get_by_text(words["scale"], exact=True).click()
+    expect(page.get_by_text("40", exact=True)).to_be_visible()
+    save_button(page).click()
+    expect(page.get_by_text(words["done"]).first).to_be_visible(timeout=PATIENCE)
+    page.get_by_role("link", name=words["link"]).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(words["ratings"])
+    assert f"lang={code}" in page.url
+    expect(page.get_by_text("Hotline").first).to_be_visible()
+
+
+@pytest.mark.parametrize("code", ["de", "en"])
+def test_an_empty_file_gets_a_sentence(open_page: Callable[..., Page], workspace: str, tmp_path: Path, code: str):
+    empty = tmp_path / "leer.xlsx"
+    empty.write_bytes(b"")
+    page = open_page("import", w=workspace, lang=code)
+    offer(page, empty)
+    expect(page.get_by_text(WORDS[code]["empty"])).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_test_id("stFileUploader")).to_be_visible()
+
+
+def test_a_cell_of_the_table_can_be_changed_again_and_again_and_the_drawer_shows_it(
+    open_page: Callable[..., Page], workspace: str, survey: Path
+):
+    page = open_page("import", w=workspace)
+    offer(page, survey)
+    expect(save_button(page)).to_be_visible(timeout=PATIENCE)
+    for name in ("Telefon", "Service am Telefon"):
+        type_into(page, columns(page), line=2, at=560, text=name)
+        expect(page.get_by_text(f"neue Kontaktpunkte: {name}, Rechnung")).to_be_visible()
+    page.get_by_role("combobox", name="Einzelheiten einer Spalte").click()
+    page.get_by_role("option", name="Wie zufrieden sind Sie mit der Hotline?").click()
+    page.get_by_role("button", name="Einzelheiten anzeigen").click()
+    drawer = page.get_by_role("dialog")
+    expect(drawer.get_by_text("20 gefüllte Zellen")).to_be_visible()
+    expect(drawer.get_by_role("combobox", name="Kontaktpunkt")).to_have_value("Service am Telefon")
+    page.keyboard.press("Escape")
+    expect(drawer).to_be_hidden()
+
+
+def test_the_page_fits_on_a_phone(open_page: Callable[..., Page], page: Page, workspace: str, survey: Path):
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_page("import", w=workspace)
+    offer(page, survey)
+    expect(save_button(page)).to_be_visible(timeout=PATIENCE)
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390

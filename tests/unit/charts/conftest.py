@@ -1,0 +1,132 @@
+"""Frames as the figures give them, and the builders that draw them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from tpm.charts import gaps, journey, ratings, recommendation, referrals
+from tpm.i18n.language import get
+from tpm.model.period import Period
+
+TITLE = "Die Hotline enttäuscht 31\u00a0% der Kunden – mehr als jeder andere Kontaktpunkt"
+FOOTNOTE = "n = 2.166 Antworten · Q1 2025 bis Q4 2026 · Quelle: Kundenbefragung"
+NAMES = ["Empfehlungsprogrammverwaltung", "Verkäuferbesuch", "Social-Media-Beitrag", "Angebot und Auftragsbestätigung", "Hotline"]
+PHASES = ["Einfluss durch Dritte", "vor dem Kauf", "Kauf", "nach dem Kauf", "Kunde wird Empfehler"]
+
+
+def touchpoints(count: int) -> pd.DataFrame:
+    """Rated touchpoints; every fifth without answers, every fourth without target, bases from 6 to 400."""
+    numbers = np.arange(count)
+    score = 62.5 + 25 * np.sin(numbers * 1.7)
+    n = np.array([6, 28, 120, 400, 31])[numbers % 5]
+    half = 60 / np.sqrt(n)
+    delight = 0.3 + 0.2 * np.sin(numbers * 1.7)
+    frame = pd.DataFrame(
+        {
+            "touchpoint": [f"{NAMES[i % 5]}{f' {i // 5}' if i > 4 else ''}" for i in numbers],
+            "phase": [PHASES[i * 5 // max(count, 1)] for i in numbers],
+            "order": numbers + 1,
+            "n": n,
+            "score": score,
+            "low": np.clip(score - half, 0, 100),
+            "high": np.clip(score + half, 0, 100),
+            "zero": 62.5,
+            "disappointment": 0.35 - delight / 2,
+            "okay": 0.65 - delight / 2,
+            "delight": delight,
+            "target": np.where(numbers % 4 == 3, np.nan, 70.0 + numbers % 3 * 5),
+        }
+    )
+    figures = ["score", "low", "high", "disappointment", "okay", "delight"]
+    frame.loc[numbers % 5 == 4, figures] = np.nan
+    frame.loc[numbers % 5 == 4, "n"] = 0
+    return decided(frame)
+
+
+def decided(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with gap and decision."""
+    met = np.where(frame["low"] >= frame["target"], "reached", np.where(frame["high"] < frame["target"], "open", "undecided"))
+    gap = frame["target"] - frame["score"]
+    return frame.assign(gap=gap, decision=pd.Series(met, index=frame.index).where(gap.notna(), ""))
+
+
+def periods(count: int, every: str = "QS") -> pd.DataFrame:
+    """Figures per period; the third is missing, bases from 12 to 60."""
+    numbers = np.arange(count)
+    n = 12 + numbers % 5 * 12
+    e = (n * (0.2 + 0.15 * np.sin(numbers))).round()
+    rate = e / n
+    frame = pd.DataFrame(
+        {
+            "period": pd.date_range("2024-01-01", periods=count, freq=every).date,
+            "e": e,
+            "n": n,
+            "rate": rate,
+            "low": (rate - 0.1).clip(0),
+            "high": rate + 0.1,
+            "moving": np.where(numbers < 3, np.nan, rate.mean()),
+            "nps": rate * 100 - 20,
+            "score": rate * 100 + 30,
+            "zero": 62.5,
+        }
+    )
+    frame.loc[numbers == 2, ["e", "rate", "low", "high", "nps", "score"]] = np.nan
+    frame.loc[numbers == 2, "n"] = 0
+    return frame
+
+
+def scaled(frame: pd.DataFrame, name: str, half: float) -> pd.DataFrame:
+    """The frame with an interval around another figure."""
+    return frame.assign(low=frame[name] - half, high=frame[name] + half)
+
+
+ONE_NPS = pd.DataFrame({"n": [100], "promoters": [50], "passives": [33], "detractors": [17], "nps": [33.0], "low": [18.0], "high": [47.0]})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """A builder with a way to make its frame of so many rows."""
+
+    draw: Callable[..., Any]
+    frame: Callable[[int], pd.DataFrame]
+
+    def chart(self, count: int = 15, *, code: str = "de", dark: bool = False, title: str = TITLE, footnote: str = FOOTNOTE) -> Any:
+        return self.draw(self.frame(count), get(code), dark=dark, title=title, footnote=footnote)
+
+
+ROWS = {
+    "zone_bars": Case(draw=ratings.zone_bars, frame=touchpoints),
+    "score_dots": Case(draw=ratings.score_dots, frame=touchpoints),
+    "emotion_curve": Case(draw=journey.emotion_curve, frame=touchpoints),
+    "gap_dumbbells": Case(draw=gaps.gap_dumbbells, frame=touchpoints),
+}
+LINES = {
+    "referral_line": Case(draw=referrals.referral_line, frame=periods),
+    "referral_line by month": Case(draw=partial(referrals.referral_line, by=Period.MONTH), frame=partial(periods, every="MS")),
+    "nps_line": Case(draw=recommendation.nps_line, frame=lambda count: scaled(periods(count), "nps", 20)),
+    "trend": Case(draw=ratings.trend, frame=lambda count: scaled(periods(count), "score", 9)),
+}
+ALL = ROWS | LINES | {"nps_bar": Case(draw=recommendation.nps_bar, frame=lambda _: ONE_NPS)}
+
+
+@pytest.fixture(params=list(ALL))
+def case(request: pytest.FixtureRequest) -> Case:
+    """Each builder in turn."""
+    return ALL[request.param]
+
+
+@pytest.fixture(params=list(ROWS))
+def row_case(request: pytest.FixtureRequest) -> Case:
+    """Each builder that draws touchpoints."""
+    return ROWS[request.param]
+
+
+@pytest.fixture(params=list(LINES))
+def line_case(request: pytest.FixtureRequest) -> Case:
+    """Each builder that draws periods."""
+    return LINES[request.param]

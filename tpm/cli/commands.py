@@ -1,0 +1,12 @@
+"""What a command registers itself with."""
+
+import argparse
+from typing import Protocol
+
+
+class Commands(Protocol):
+    """The commands of the parser; argparse has no public name for them."""
+
+    def add_parser(self, name: str, *, help: str) -> argparse.ArgumentParser:  # noqa: A002  argparse calls it so
+        """A parser for a new command."""
+        ...
