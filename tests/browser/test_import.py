@@ -1,6 +1,5 @@
 """The way from a survey file to its figures, walked in a browser."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -34,10 +33,10 @@ WORDS = {
 
 
 @pytest.fixture
-def workspace(data: Path, request: pytest.FixtureRequest) -> str:
+def workspace(data: Path) -> str:
     """A new workspace for one test."""
     folder = Folder(data, "tests")
-    name = f"Import {re.sub(r'[^a-z]+', ' ', request.node.name)}"[:60].strip()
+    name = f"Import {len(folder.names())}"
     folder.create(name)
     folder.close_all()
     return name
@@ -68,6 +67,7 @@ def columns(page: Page) -> Locator:
 
 def type_into(page: Page, table: Locator, *, line: int, at: int, text: str) -> None:
     """Write into a cell, as with the keyboard; the editor of a cell is fetched at its first use."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     table.scroll_into_view_if_needed()
     box = table.bounding_box()
     assert box

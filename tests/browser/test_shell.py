@@ -193,5 +193,5 @@ def test_charts_follow_when_the_reader_changes_the_colours(open_page):
     chart = page.locator("[data-testid=stVegaLiteChart] svg").first
     expect(chart).to_have_css("background-color", "rgb(255, 255, 255)")
     page.get_by_test_id("stMainMenu").click()
-    page.get_by_test_id("stMainMenuPopover").get_by_label("Dunkel").click()
+    page.get_by_role("menuitemradio", name="Dunkel").click()
     expect(chart).not_to_have_css("background-color", "rgb(255, 255, 255)")

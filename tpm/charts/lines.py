@@ -16,7 +16,7 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _VOWEL = re.compile(r"[aeiouyäöü]+", re.IGNORECASE)
-_TOGETHER = ("sch", "ch", "ck", "ph", "th", "qu")
+_TOGETHER = ("schl", "schm", "schn", "schr", "schw", "sch", "ch", "ck", "ph", "th", "qu")
 _SHORTEST = 3
 
 # Widths in pixels for which text is broken; below the second the lines of the first are used.

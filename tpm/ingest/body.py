@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from tpm.ingest import content, rows, status, tool
 from tpm.ingest.column import Content
@@ -14,6 +16,8 @@ from tpm.ingest.table import Place
 from tpm.model.problem import Problem
 
 FEW_ANSWERS = 10
+# The most characters a cell of a spreadsheet holds.
+LONGEST = 32_767
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +50,7 @@ def find(sheet: RawSheet, place: Place, head: Sequence[Sequence[str]]) -> Body:
         body = dict(zip(sheet.columns, columns, strict=True))
     problems += _cells(sheet, place, contents, frozenset(numbers.tolist()))
     problems += _headers(sheet, place, contents)
+    problems += _cut(sheet, contents, body, numbers)
     if len(numbers) < FEW_ANSWERS:
         problems.append(Problem(code="few_answers", sheet=sheet.name, values={"n": len(numbers)}))
     arrays = {"row": pa.array(numbers)} | {f"c{one.position}": body[one.position] for one in contents}
@@ -67,6 +72,20 @@ def _cells(sheet: RawSheet, place: Place, contents: Sequence[Content], kept: fro
         for line in sheet.ragged
         if line["row"] in kept
     ]
+    return problems
+
+
+def _cut(
+    sheet: RawSheet, contents: Sequence[Content], body: Mapping[int, pa.DictionaryArray], numbers: npt.NDArray[np.int64]
+) -> list[Problem]:
+    """Texts as long as a cell of a spreadsheet can be: their end is missing."""
+    problems: list[Problem] = []
+    for one in contents:
+        column = body[one.position]
+        long = np.append(np.asarray(pc.utf8_length(column.dictionary)) >= LONGEST, False)
+        if long.any():
+            rows_cut = numbers[long[np.asarray(pc.fill_null(column.indices, len(column.dictionary)))]]
+            problems += [Problem(code="cell_cut", sheet=sheet.name, row=int(row), column=one.header) for row in rows_cut]
     return problems
 
 

@@ -41,6 +41,8 @@ _WIDE = (b"\xff\xfe", b"\xfe\xff")
 
 def recognise(path: Path, limits: Limits) -> Kind:
     """The kind of a file by its first bytes. Raises `Refused` where it is none that can be read."""
+    if not path.is_file():
+        raise Refused("file_missing", file=path.name)
     size = path.stat().st_size
     if size == 0:
         raise Refused("file_empty")

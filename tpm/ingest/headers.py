@@ -15,12 +15,12 @@ _INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f
 def clean(text: str) -> str:
     """The header as it is shown: no mark-up, no invisible characters, white space collapsed."""
     text = _INVISIBLE.sub("", html.unescape(_TAG.sub(" ", text)))
-    return _SPACE.sub(" ", unicodedata.normalize("NFKC", text)).strip()
+    return _SPACE.sub(" ", text).strip()
 
 
 def normalise(text: str) -> str:
-    """The header as it is compared: cleaned, trailing "[]" gone, case folded."""
-    return _BRACKETS.sub("", clean(text)).strip().casefold()
+    """The header as it is compared: cleaned, NFKC, trailing "[]" gone, case folded (ß → ss)."""
+    return _BRACKETS.sub("", unicodedata.normalize("NFKC", clean(text))).strip().casefold()
 
 
 def join(group: str, item: str) -> str:

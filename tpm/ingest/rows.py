@@ -56,12 +56,19 @@ def footers(table: pa.Table, count: npt.NDArray[np.int32]) -> Mask:
     for row in range(table.num_rows - 1, max(-1, table.num_rows - 1 - LAST), -1):
         if count[row] == 0:
             continue
-        cells = [str(text) for column in table.columns if (text := column[row].as_py()) is not None]
-        lone = len(cells) == 1 and usual >= WIDE
-        if not lone and not (_TOTAL.match(cells[0]) and (len(cells) < 0.5 * usual or all(is_value(cell) for cell in cells[1:]))):
+        cells = [(n, str(text)) for n, column in enumerate(table.columns) if (text := column[row].as_py()) is not None]
+        if not (len(cells) == 1 and usual >= WIDE) and not _is_total(table, cells, usual):
             break
         mask[row] = True
     return mask
+
+
+def _is_total(table: pa.Table, cells: Sequence[tuple[int, str]], usual: float) -> bool:
+    """A word for a total or a note that no other row has in its place, with few cells or numbers behind it."""
+    place, first = cells[0]
+    if not _TOTAL.match(first) or pc.sum(pc.equal(table.column(place).cast(pa.string()), first)).as_py() > 1:
+        return False
+    return len(cells) < usual / 2 or all(is_value(text) for _, text in cells[1:])
 
 
 def drop(table: pa.Table, names: Sequence[str], sheet: str, first_row: int) -> tuple[pa.Table, npt.NDArray[np.int64], list[Problem]]:

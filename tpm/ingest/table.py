@@ -105,8 +105,9 @@ def _looks_like_header(row: Row, below: Sequence[Row]) -> bool:
         return False
     if len({cell.casefold() for cell in cells}) < 0.5 * len(cells):
         return False
-    again = sum(any(other[n] == cell for other in below) for n, cell in enumerate(row) if cell)
-    return not below or len(cells) == 0 or again < 0.5 * len(cells)
+    others = [other for other in below if sum(a == b for a, b in zip(row, other, strict=True) if a) <= len(cells) / 2]
+    again = sum(any(other[n] == cell for other in others) for n, cell in enumerate(row) if cell)
+    return again < 0.5 * len(cells)
 
 
 def _is_coded_pair(rows: Sequence[Row], main: int) -> bool:

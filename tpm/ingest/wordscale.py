@@ -32,7 +32,8 @@ def find(counts: Mapping[str, int], respondents: int) -> WordScale | None:
     folded = frozenset(fold(text) for text in counts)
     if len(folded) < FEWEST:
         return None
-    return _grades(folded) or _known(folded) or _spoken(folded, sum(counts.values()), respondents)
+    certain = sum(counts.values()) >= ANSWERS and respondents >= RESPONDENTS
+    return _grades(folded) or _known(folded, certain=certain) or _spoken(folded, certain=certain)
 
 
 def _grades(folded: frozenset[str]) -> WordScale | None:
@@ -42,7 +43,7 @@ def _grades(folded: frozenset[str]) -> WordScale | None:
     return None if fitting is None else WordScale(points=len(fitting), values=_values(fitting, folded), reversed=True)
 
 
-def _known(folded: frozenset[str]) -> WordScale | None:
+def _known(folded: frozenset[str], *, certain: bool) -> WordScale | None:
     """The known set that holds all labels and is covered best."""
     best: tuple[float, labelsets.Points] | None = None
     for key, points in labelsets.SETS:
@@ -50,14 +51,24 @@ def _known(folded: frozenset[str]) -> WordScale | None:
             covered = sum(bool(point & folded) for point in points) / len(points)
             if covered >= labelsets.COVERED and (best is None or covered > best[0]):
                 best = (covered, points)
-    return None if best is None else WordScale(points=len(best[1]), values=_values(best[1], folded), assumed=best[0] < 1)
+    if best is None:
+        return None
+    points = _without_middle(best[1], folded) if certain else best[1]
+    return WordScale(points=len(points), values=_values(points, folded), assumed=not all(point & folded for point in points))
+
+
+def _without_middle(points: labelsets.Points, folded: frozenset[str]) -> labelsets.Points:
+    """The set without its middle where nobody chose it but all the others."""
+    middle = len(points) // 2
+    missing = [n for n, point in enumerate(points) if not point & folded]
+    return points[:middle] + points[middle + 1 :] if missing == [middle] and len(points) == EVEN + 1 else points
 
 
 def _values(points: labelsets.Points, folded: frozenset[str]) -> dict[str, float]:
     return {text: float(n) for n, point in enumerate(points, start=1) for text in sorted(point & folded)}
 
 
-def _spoken(folded: frozenset[str], answers: int, respondents: int) -> WordScale | None:
+def _spoken(folded: frozenset[str], *, certain: bool) -> WordScale | None:
     """The scale that the words of strength and direction say."""
     found = _levels(folded, both_ends=False)
     if found is not None and any(level.level < 0 and level.mirrored for level in found.values()):
@@ -79,7 +90,6 @@ def _spoken(folded: frozenset[str], answers: int, respondents: int) -> WordScale
         and min(full) < 0 < max(full)
         and len(full) == EVEN
     ):
-        certain = answers >= ANSWERS and respondents >= RESPONDENTS
         full, assumed = (full if certain else sorted([*full, 0])), assumed or not certain
     ranks = {level: float(n) for n, level in enumerate(full, start=1)}
     return WordScale(points=len(full), values={text: ranks[level.level] for text, level in found.items()}, assumed=assumed)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from tpm.i18n.language import Language
 from tpm.model.period import Filter
-from tpm.store import answers, surveys
+from tpm.store import answers, imports, surveys
 from tpm.store.database import Store
 from tpm.ui import address, periods
 from tpm.ui.periods import Stretch
@@ -49,14 +49,23 @@ def _choices(store: Store) -> _Choices:
     names: dict[str, int] = {}
     for survey in surveys.every(store):
         names[f"{survey.name} ({survey.id})" if survey.name in names else survey.name] = survey.id
-    pairs = answers.segments(store)[["attribute", "value"]].itertuples(index=False, name=None)
+    log = imports.log(store)
+    imported = tuple(zip(log["import_id"], log["imported_at"], log["undone_at"].notna(), strict=True))
     first, last = answers.span(store)
     return _Choices(
         first=first if isinstance(first, date) else None,
         last=last if isinstance(last, date) else None,
-        groups={f"{attribute}: {value}": (str(attribute), str(value)) for attribute, value in pairs},
+        groups={f"{attribute}: {value}": (attribute, value) for attribute, value in _groups(str(store.path), imported, store)},
         surveys=names,
     )
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _groups(path: str, imported: tuple[object, ...], _store: Store) -> list[tuple[str, str]]:
+    """All customer groups; with many respondents worth keeping until something is imported or taken out."""
+    del path, imported
+    found = answers.segments(_store)
+    return list(zip(found["attribute"], found["value"], strict=True))
 
 
 def _chosen(choices: _Choices) -> Filter:

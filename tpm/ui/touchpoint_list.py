@@ -99,12 +99,14 @@ def _badges(page: Page, touchpoint: Touchpoint) -> str:
 
 
 def _score(page: Page, rating: Mapping[str, float]) -> str:
-    """Score and base; a small base paler, like everywhere."""
-    number, n = page.language.number, int(rating.get("n", 0))
+    """Score and base; a small base is said, and its score is paler."""
+    t, number, n = page.language.t, page.language.number, int(rating.get("n", 0))
     if not n:
-        return f":gray[{page.language.t('not rated')}]"
-    score = f"**{number(rating['score'])}**"
-    return f"{score if n >= SMALL_BASE else f':gray[{score}]'} :small[:gray[n = {number(n)}]]"
+        return f":gray[{t('not rated')}]"
+    score, base = f"**{number(rating['score'])}**", f"n = {number(n)}"
+    if n < SMALL_BASE:
+        score, base = f":gray[{score}]", t("{base} (few)", base=base)
+    return f"{score} :small[:gray[{base}]]"
 
 
 def _menu(page: Page, touchpoint: Touchpoint, key: str) -> None:

@@ -37,7 +37,7 @@ def test_any_number_of_touchpoints_can_be_drawn(row_case, count):
     assert all(name in text for name in names)
 
 
-@pytest.mark.parametrize("count", [1, 2, 3, 60])
+@pytest.mark.parametrize("count", [1, 3, 60])
 def test_any_number_of_periods_can_be_drawn(line_case, count):
     chart = line_case.chart(count)
     chart.to_dict(validate=True)
@@ -80,7 +80,7 @@ def test_nothing_may_cut_a_text(case):
     assert [config["axis"]["labelLimit"], config["axis"]["titleLimit"], config["title"]["limit"], config["text"]["limit"]] == [0, 0, 0, 0]
 
 
-@pytest.mark.parametrize("width", [390, 700, 1366])
+@pytest.mark.parametrize("width", [390, 1366])
 def test_long_names_stand_there_in_full(row_case, width):
     text = written(svg(row_case.chart(), width))
     for name in ("Empfehlungsprogrammverwaltung", "Verkäuferbesuch", "SocialMediaBeitrag"):
@@ -88,8 +88,7 @@ def test_long_names_stand_there_in_full(row_case, width):
     assert "…" not in text
 
 
-@pytest.mark.parametrize("width", [320, 390, 1366])
-@pytest.mark.parametrize("code", ["de", "en"])
+@pytest.mark.parametrize(("width", "code"), [(320, "de"), (390, "en"), (1366, "de")])
 def test_everything_lies_within_the_width(case, width, code):
     drawn = vl_convert.vegalite_to_scenegraph(case.chart(code=code).to_dict() | {"width": width})
     assert drawn["width"] == pytest.approx(width, abs=1)

@@ -1,27 +1,15 @@
 """Sheets and files for the tests of reading, made here; no real answers."""
 
 import csv
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
-import pyarrow as pa
 import pytest
+from survey_sheets import Rows, sheet_of
 
-from tpm.ingest import cells, inspection
-from tpm.ingest.column import Column
+from tpm.ingest import inspection
 from tpm.ingest.inspection import Inspection
-from tpm.ingest.reader import RawSheet
-
-Rows = Sequence[Sequence[object]]
-
-
-def sheet_of(rows: Rows, name: str = "Sheet1") -> RawSheet:
-    """A sheet as the reading process hands it back."""
-    width = max(len(row) for row in rows)
-    texts = [["" if cell is None else str(cell) for cell in row] + [""] * (width - len(row)) for row in rows]
-    columns = [cells.tidy(pa.array([row[n] for row in texts], pa.string())) for n in range(width)]
-    return RawSheet(name=name, hidden=False, columns=tuple(range(width)), table=pa.table(columns, names=[f"f{n}" for n in range(width)]))
 
 
 @pytest.fixture
@@ -57,13 +45,3 @@ def write_text(tmp_path: Path) -> Callable[..., Path]:
         return tmp_path / name
 
     return write
-
-
-def column(found: Inspection, header: str) -> Column:
-    """The column whose header begins like this."""
-    return next(one for one in found.columns if one.header.startswith(header))
-
-
-def roles(found: Inspection) -> dict[str, str]:
-    """Header → role."""
-    return {one.header: one.role.value for one in found.columns}

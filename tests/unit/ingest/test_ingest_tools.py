@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-
 from survey_sheets import Rows, column, roles
+
 from tpm.ingest import summary
 from tpm.ingest.inspection import Inspection
 
@@ -23,7 +23,20 @@ def limesurvey(n: int) -> list[object]:
     day = f"2026-0{1 + n % 3}-{1 + n % 28:02d} 10:00:00"
     multi = ["Ja" if n % 2 else "Nein", "Nein" if n % 3 else "Ja", "Sparplan" if n % 8 == 0 else ""]
     judged = [pick([*SATISFIED, "Keine Angabe"], n), pick(SATISFIED, n, 2), pick([*SATISFIED, "nicht genutzt"], n, 5)]
-    return [n + 1, day if done else "", 5 if done else 2, "de", 99, day, day, f"10.0.0.{n}", *judged, n % 11, *multi, "Mehr Parkplätze bitte!"]
+    return [
+        n + 1,
+        day if done else "",
+        5 if done else 2,
+        "de",
+        99,
+        day,
+        day,
+        f"10.0.0.{n}",
+        *judged,
+        n % 11,
+        *multi,
+        "Mehr Parkplätze bitte!",
+    ]
 
 
 LIMESURVEY = [
@@ -53,7 +66,9 @@ def test_limesurvey_with_full_headings(understood: Understood):
 
 def test_limesurvey_with_codes_asks_what_the_codes_mean(understood: Understood):
     head = ["id", "submitdate", "lastpage", "startlanguage", "seed", "G01Q01[SQ001]", "G01Q01[SQ002]", "G01Q01[SQ003]"]
-    found = understood([head, *[[n, "1980-01-01 00:00:00", 4, "de", 9, f"A{n % 5 + 1}", f"A{n % 4 + 1}", f"A{n % 3 + 2}"] for n in range(N)]])
+    found = understood(
+        [head, *[[n, "1980-01-01 00:00:00", 4, "de", 9, f"A{n % 5 + 1}", f"A{n % 4 + 1}", f"A{n % 3 + 2}"] for n in range(N)]]
+    )
     assert found.tool == "limesurvey"
     assert found.body.num_rows == N
     asked = column(found, "G01Q01[SQ001]")
@@ -63,13 +78,36 @@ def test_limesurvey_with_codes_asks_what_the_codes_mean(understood: Understood):
 
 
 def test_surveymonkey_with_two_header_rows(understood: Understood):
-    first = ["Respondent ID", "Collector ID", "Start Date", "End Date", "IP Address", "Email Address", "First Name", "Last Name", "Custom Data 1"]
-    first += ["How satisfied are you with our website?", "How satisfied are you with the following?", "", "How likely are you to recommend us?"]
+    first = [
+        "Respondent ID",
+        "Collector ID",
+        "Start Date",
+        "End Date",
+        "IP Address",
+        "Email Address",
+        "First Name",
+        "Last Name",
+        "Custom Data 1",
+    ]
+    first += [
+        "How satisfied are you with our website?",
+        "How satisfied are you with the following?",
+        "",
+        "How likely are you to recommend us?",
+    ]
     first += ["How did you hear about us?", "", "Any other comments?"]
     second = [""] * 9 + ["Response", "Delivery", "Invoice", "Response", "Response", "Other (please specify)", "Open-Ended Response"]
     body = [
         [10_000 + n, 1, "01/02/2026 10:00:00 AM", f"0{1 + n % 3}/{1 + n % 28:02d}/2026 10:05:00 AM", "10.1.1.1", "", "", "", ""]
-        + [pick(HAPPY, n), pick(HAPPY, n, 2), pick([*HAPPY, "N/A"], n), n % 11, pick(["Friend or family", "Google", "Fair"], n), "", f"Thanks for {n}"]
+        + [
+            pick(HAPPY, n),
+            pick(HAPPY, n, 2),
+            pick([*HAPPY, "N/A"], n),
+            n % 11,
+            pick(["Friend or family", "Google", "Fair"], n),
+            "",
+            f"Thanks for {n}",
+        ]
         for n in range(N)
     ]
     found = understood([first, second, *body])
@@ -82,15 +120,49 @@ def test_surveymonkey_with_two_header_rows(understood: Understood):
     assert roles(found)["IP Address"] == "personal"
 
 
-QUALTRICS = ["StartDate", "EndDate", "Status", "IPAddress", "Progress", "Finished", "RecordedDate", "ResponseId", "UserLanguage", "Q1_1", "Q1_2", "Q2"]
-QUALTRICS_TEXTS = ["Start Date", "End Date", "Response Type", "IP Address", "Progress", "Finished", "Recorded Date", "Response ID", "User Language"]
-QUALTRICS_TEXTS += ["How satisfied are you? - Website", "How satisfied are you? - Hotline", "How likely are you to recommend us to a friend?"]
+QUALTRICS = [
+    "StartDate",
+    "EndDate",
+    "Status",
+    "IPAddress",
+    "Progress",
+    "Finished",
+    "RecordedDate",
+    "ResponseId",
+    "UserLanguage",
+    "Q1_1",
+    "Q1_2",
+    "Q2",
+]
+QUALTRICS_TEXTS = [
+    "Start Date",
+    "End Date",
+    "Response Type",
+    "IP Address",
+    "Progress",
+    "Finished",
+    "Recorded Date",
+    "Response ID",
+    "User Language",
+]
+QUALTRICS_TEXTS += [
+    "How satisfied are you? - Website",
+    "How satisfied are you? - Hotline",
+    "How likely are you to recommend us to a friend?",
+]
 
 
 @pytest.mark.parametrize("imported", [True, False])
 def test_qualtrics_with_two_or_three_header_rows(understood: Understood, *, imported: bool):
     body = [
-        ["2026-02-01 10:00:00", "2026-02-01 10:05:00", "Survey Preview" if n == 0 else "IP Address", "1.2.3.4", 100, "False" if n == 1 else "True"]
+        [
+            "2026-02-01 10:00:00",
+            "2026-02-01 10:05:00",
+            "Survey Preview" if n == 0 else "IP Address",
+            "1.2.3.4",
+            100,
+            "False" if n == 1 else "True",
+        ]
         + [f"2026-02-{1 + n % 28:02d} 10:05:00", f"R_{n:012d}", "EN", pick(HAPPY, n), pick([*HAPPY, "-99"], n), n % 11]
         for n in range(N)
     ]
@@ -108,7 +180,13 @@ def test_qualtrics_with_two_or_three_header_rows(understood: Understood, *, impo
 def test_google_forms_with_a_grid(understood: Understood):
     head = ["Zeitstempel", "E-Mail-Adresse", "Bewerten Sie bitte: [Verpackung]", "Bewerten Sie bitte: [Versand]", "Was nutzen Sie?"]
     body = [
-        [f"{1 + n % 28:02d}.03.2026 10:00:00", f"a{n}@example.org", n % 5 + 1, n % 4 + 1, pick(["App, Web", "App", "Web", "Web, Telefon"], n)]
+        [
+            f"{1 + n % 28:02d}.03.2026 10:00:00",
+            f"a{n}@example.org",
+            n % 5 + 1,
+            n % 4 + 1,
+            pick(["App, Web", "App", "Web", "Web, Telefon"], n),
+        ]
         for n in range(N)
     ]
     found = understood([head, *body])
@@ -120,7 +198,11 @@ def test_google_forms_with_a_grid(understood: Understood):
 
 def test_microsoft_forms_with_the_header_repeated_in_english(understood: Understood):
     head = ["ID", "Startzeit", "Fertigstellungszeit", "E-Mail", "Name", "Wie zufrieden waren Sie mit der Beratung?"]
-    head += ["Wie wahrscheinlich ist es, dass Sie uns weiterempfehlen?", "Kanäle", "Haben Sie uns in den letzten 12 Monaten weiterempfohlen?"]
+    head += [
+        "Wie wahrscheinlich ist es, dass Sie uns weiterempfehlen?",
+        "Kanäle",
+        "Haben Sie uns in den letzten 12 Monaten weiterempfohlen?",
+    ]
     body = [
         [6, "2026-03-01 10:00:00", "2026-03-01 10:05:00", "anonymous", "", pick(SATISFIED, n), n % 11]
         + [pick(["Telefon;E-Mail;", "Telefon;", "Chat;"], n), pick(["Ja", "Nein"], n)]
@@ -136,7 +218,15 @@ def test_microsoft_forms_with_the_header_repeated_in_english(understood: Underst
 
 
 def test_typeform_leaves_out_what_was_not_completed(understood: Understood):
-    head = ["#", "How would you rate our service?", "How easy was it to order?", "Email", "Response Type", "Start Date (UTC)", "Stage Date (UTC)"]
+    head = [
+        "#",
+        "How would you rate our service?",
+        "How easy was it to order?",
+        "Email",
+        "Response Type",
+        "Start Date (UTC)",
+        "Stage Date (UTC)",
+    ]
     head += ["Submit Date (UTC)", "Network ID", "Tags"]
     body = [
         [f"id{n:08d}", n % 5 + 1, n % 7 + 1, f"u{n}@example.org", "partial" if n % 4 == 0 else "completed", "2026-04-01 10:00:00", ""]
@@ -150,11 +240,50 @@ def test_typeform_leaves_out_what_was_not_completed(understood: Understood):
 
 
 def test_sosci_brings_a_scale_from_0_to_10_as_1_to_11(understood: Understood):
-    codes = ["CASE", "SERIAL", "REF", "QUESTNNR", "MODE", "STARTED", "UX01_01", "UX01_02", "UX01_03", "NP01", "LASTDATA", "FINISHED", "MAXPAGE"]
-    texts = ["Interview-Nummer", "Seriennummer", "Referenz", "Fragebogen", "Modus", "Beginn", "Zufriedenheit: Beratung", "Zufriedenheit: Lieferung"]
-    texts += ["Zufriedenheit: Hotline", "Wie wahrscheinlich ist es, dass Sie uns weiterempfehlen?", "Zuletzt", "Abgeschlossen", "Letzte Seite"]
+    codes = [
+        "CASE",
+        "SERIAL",
+        "REF",
+        "QUESTNNR",
+        "MODE",
+        "STARTED",
+        "UX01_01",
+        "UX01_02",
+        "UX01_03",
+        "NP01",
+        "LASTDATA",
+        "FINISHED",
+        "MAXPAGE",
+    ]
+    texts = [
+        "Interview-Nummer",
+        "Seriennummer",
+        "Referenz",
+        "Fragebogen",
+        "Modus",
+        "Beginn",
+        "Zufriedenheit: Beratung",
+        "Zufriedenheit: Lieferung",
+    ]
+    texts += [
+        "Zufriedenheit: Hotline",
+        "Wie wahrscheinlich ist es, dass Sie uns weiterempfehlen?",
+        "Zuletzt",
+        "Abgeschlossen",
+        "Letzte Seite",
+    ]
     body = [
-        [n + 1, "", "", "base", "pretest" if n == 0 else "interview", "2026-05-01 10:00:00", pick([1, 2, 3, 4, 5, -9], n), n % 5 + 1, n % 5 + 1]
+        [
+            n + 1,
+            "",
+            "",
+            "base",
+            "pretest" if n == 0 else "interview",
+            "2026-05-01 10:00:00",
+            pick([1, 2, 3, 4, 5, -9], n),
+            n % 5 + 1,
+            n % 5 + 1,
+        ]
         + [n % 11 + 1, f"2026-05-{1 + n % 28:02d} 10:00:00", 0 if n == 5 else 1, 5]
         for n in range(N)
     ]
@@ -172,7 +301,8 @@ def test_formbricks_with_numbered_questions(understood: Understood):
     head += ["2. Rate these - Speed", "2. Rate these - Design"]
     words = ["Poor", "Fair", "Good", "Very good", "Excellent"]
     body = [
-        [n + 1, f"c{n:024d}", "2026-06-01 10:00:00", "No" if n == 3 else "Yes", "s", "", "", n % 5 + 1, pick(words, n), pick(words, n, 2)] for n in range(N)
+        [n + 1, f"c{n:024d}", "2026-06-01 10:00:00", "No" if n == 3 else "Yes", "s", "", "", n % 5 + 1, pick(words, n), pick(words, n, 2)]
+        for n in range(N)
     ]
     found = understood([head, *body])
     assert (found.tool, found.body.num_rows) == ("formbricks", N - 1)

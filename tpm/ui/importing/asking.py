@@ -41,7 +41,6 @@ def _ask(
     question: str, options: Sequence[object], chosen: object, says: Callable[[object], str], *, key: str, answered: Callable[[object], None]
 ) -> None:
     """A question with a few answers side by side; `answered` gets the one chosen."""
-    st.markdown(question)
     st.session_state[key] = chosen
     st.segmented_control(
         question,
@@ -50,7 +49,6 @@ def _ask(
         required=True,
         key=key,
         on_change=lambda: answered(st.session_state[key]),
-        label_visibility="collapsed",
     )
 
 
@@ -153,7 +151,6 @@ def _ratings(page: Page, draft: Draft, question: Question) -> None:
     """Which columns of numbers are ratings: a choice of any number."""
     t, key = page.language.t, key_of(draft, question, "answer")
     columns = {column.position: column for column in question.columns[:_MOST]}
-    st.markdown(t("These columns hold small numbers. Are there ratings among them?"))
     st.session_state[key] = [position for position in columns if draft.found(position)[1].role is Role.RATING]
     st.pills(
         t("These columns hold small numbers. Are there ratings among them?"),
@@ -164,7 +161,6 @@ def _ratings(page: Page, draft: Draft, question: Question) -> None:
         on_change=lambda: drafts.change(
             [answering.rating(*draft.found(p), draft.inspection, rated=p in st.session_state[key]) for p in columns]
         ),
-        label_visibility="collapsed",
     )
 
 

@@ -1,0 +1,147 @@
+"""Touchpoints, journey and ratings as the browser shows them: what only a pointer, the keyboard or a second reader can do."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tpm.i18n import language
+from tpm.model.scale import Scale
+from tpm.model.survey import Audience, Role
+from tpm.store import surveys, touchpoints
+from tpm.store.workspaces import Folder
+from tpm.tasks import workspaces as tasks
+
+REISE = "Reise GmbH"
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def journey(data: Path) -> None:
+    """A workspace with the starter list, of which the first three are rated by 50 customers each."""
+    folder = Folder(data, "tests")
+    german = language.get("de")
+    store = tasks.create(folder, REISE, german)
+    tasks.add_starter_list(store, german)
+    with store.change() as change:
+        survey = surveys.find_or_add(change, "Kunden", Audience.CUSTOMER)
+        for number, rated in enumerate(touchpoints.every(change)[:3]):
+            scale = Scale(minimum=1, maximum=5)
+            question = surveys.put_question(change, survey, rated.name, Role.RATING, touchpoint_id=rated.id, scale=scale)
+            for row in range(50):
+                respondent = number * 100 + row
+                change.rows("INSERT INTO respondent VALUES (?, 1, NULL, NULL)", [respondent])
+                change.rows("INSERT INTO answer VALUES (?, ?, ?)", [respondent, question, min(5, 1 + row % 5 + number)])
+    folder.close_all()
+
+
+def names(page: Page) -> list[str]:
+    return page.locator('[class*="st-key-touchpoints-row"][class*="name"] button').all_inner_texts()
+
+
+def drawer(page: Page) -> Locator:
+    return page.get_by_role("dialog")
+
+
+def act(page: Page, place: int, wanted: str) -> None:
+    """Choose from the menu at the end of a row of the list."""
+    page.locator('[class*="st-key-touchpoints-row"][class*="menu"] button').nth(place).click()
+    page.get_by_role("menuitem", name=wanted).click()
+
+
+def point(page: Page, chart: Locator, x: float, y: float) -> None:
+    """Click on a place of the chart once it stands still."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    chart.click(position={"x": x, "y": y})
+
+
+def test_one_touchpoint_after_the_other_is_added_by_the_keyboard(open_page):
+    page = open_page("touchpoints", w=REISE)
+    field = page.get_by_label("Neuer Kontaktpunkt")
+    field.click()
+    for name in ("Erstes Telefonat", "Zweites Telefonat"):
+        page.keyboard.type(name)
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("button", name=name, exact=True)).to_be_visible()
+        expect(field).to_have_value("")
+        expect(field).to_be_focused()
+    act(page, names(page).index("Zweites Telefonat"), "Stilllegen")
+    expect(page.get_by_role("button", name="Zweites Telefonat", exact=True)).to_have_count(0)
+    page.get_by_role("button", name="Rückgängig").click()
+    expect(page.get_by_role("button", name="Zweites Telefonat", exact=True)).to_be_visible()
+
+
+def test_a_touchpoint_is_moved_by_its_menu(open_page):
+    page = open_page("touchpoints", w=REISE)
+    first, second = names(page)[:2]
+    act(page, 1, "Nach oben")
+    rows = page.locator('[class*="st-key-touchpoints-row"][class*="name"] button')
+    expect(rows.nth(0)).to_have_text(second)
+    page.get_by_role("button", name="Rückgängig").click()
+    expect(rows.nth(0)).to_have_text(first)
+
+
+def test_of_two_readers_the_second_is_told_and_sees_the_new_state(open_page, browser: Browser, server: str):
+    page = open_page("touchpoints", w=REISE)
+    context = browser.new_context(locale="de-DE")
+    other = context.new_page()
+    other.goto(f"{server}/touchpoints?w={REISE}")
+    for reader in (page, other):
+        reader.get_by_role("button", name="Rechnung", exact=True).click()
+        expect(drawer(reader)).to_be_visible()
+    drawer(other).get_by_label("Verantwortlich").fill("Buchhaltung")
+    drawer(other).get_by_role("button", name="Speichern").click()
+    expect(drawer(other)).to_have_count(0)
+    drawer(page).get_by_label("Verantwortlich").fill("Vertrieb")
+    drawer(page).get_by_role("button", name="Speichern").click()
+    expect(drawer(page).get_by_text("Jemand hat das inzwischen geändert.")).to_be_visible()
+    drawer(page).get_by_role("button", name="Neuen Stand zeigen").click()
+    expect(drawer(page).get_by_label("Verantwortlich")).to_have_value("Buchhaltung")
+    context.close()
+
+
+def test_a_click_on_a_point_of_the_journey_opens_what_is_known_again_and_again(open_page):
+    page = open_page("journey", w=REISE)
+    for _ in range(2):
+        chart = page.get_by_test_id("stVegaLiteChart").locator("svg").first
+        expect(chart).to_be_visible()
+        point(page, chart, 80, 300)
+        expect(drawer(page).get_by_text("Neueste Kommentare")).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(drawer(page)).to_have_count(0)
+
+
+def test_the_drawer_leads_to_everything_about_the_touchpoint_and_stays_closed_on_return(open_page):
+    page = open_page("journey", w=REISE)
+    point(page, page.get_by_test_id("stVegaLiteChart").locator("svg").first, 80, 300)
+    drawer(page).get_by_text("Alles zu diesem Kontaktpunkt").click()
+    page.wait_for_url("**/ratings?*touchpoint=*")
+    expect(page.get_by_text("Die Antworten haben kein Datum")).to_be_visible()
+    page.get_by_test_id("stTopNavSection").filter(has_text="Ist").click()
+    page.get_by_test_id("stTopNavDropdownLink").filter(has_text="Kundenreise").click()
+    page.wait_for_url("**/journey?*")
+    expect(page.get_by_text("Mittel der Reise")).to_be_visible()
+    expect(drawer(page)).to_have_count(0)
+
+
+def test_a_click_on_a_row_opens_that_touchpoint_and_its_address_can_be_passed_on(open_page):
+    page = open_page("ratings", w=REISE)
+    point(page, page.get_by_test_id("stVegaLiteChart").locator("svg").first, 40, 100)
+    page.wait_for_url("**/ratings?*touchpoint=*")
+    address = page.url
+    expect(page.get_by_text("Verteilung der Antworten")).to_be_visible()
+    page.get_by_role("button", name="Alle Kontaktpunkte").click()
+    expect(page).not_to_have_url(re.compile("touchpoint="))
+    page.goto(address)
+    expect(page.get_by_text("Verteilung der Antworten")).to_be_visible()
+
+
+@pytest.mark.parametrize("name", ["touchpoints", "journey", "ratings"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_sticks_out_on_a_phone(open_page, page: Page, name: str, scheme: str):
+    page.set_viewport_size(PHONE)
+    page.emulate_media(color_scheme=scheme)
+    open_page(name, w=REISE)
+    main = page.get_by_test_id("stMain")
+    assert main.evaluate("e => e.scrollWidth - e.clientWidth") == 0
