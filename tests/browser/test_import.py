@@ -65,16 +65,22 @@ def columns(page: Page) -> Locator:
     return page.get_by_test_id("stDataFrame").filter(has=page.locator("canvas")).first
 
 
-def type_into(page: Page, table: Locator, *, line: int, at: int, text: str) -> None:
-    """Write into a cell, as with the keyboard; the editor of a cell is fetched at its first use."""
+def settled(page: Page) -> None:
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+
+
+def type_into(page: Page, table: Locator, *, line: int, at: int, text: str) -> None:
+    """Write into a cell: choose it, type, Enter."""
+    settled(page)
     table.scroll_into_view_if_needed()
     box = table.bounding_box()
     assert box
-    page.mouse.dblclick(box["x"] + at, box["y"] + ROW * line + ROW // 2)
-    editor = page.locator("#portal textarea, #portal input").first
-    expect(editor).to_be_focused()
-    editor.fill(text)
+    page.mouse.click(box["x"] + at, box["y"] + ROW * line + ROW // 2)
+    page.wait_for_timeout(500)
+    page.keyboard.press(text[0])
+    expect(page.locator("#portal textarea, #portal input").first).to_be_visible()
+    page.wait_for_timeout(500)
+    page.keyboard.type(text[1:], delay=30)
     page.keyboard.press("Enter")
 
 
@@ -114,6 +120,7 @@ def test_a_cell_of_the_table_can_be_changed_again_and_again_and_the_drawer_shows
     for name in ("Telefon", "Service am Telefon"):
         type_into(page, columns(page), line=2, at=560, text=name)
         expect(page.get_by_text(f"neue Kontaktpunkte: {name}, Rechnung")).to_be_visible()
+    settled(page)
     page.get_by_role("combobox", name="Einzelheiten einer Spalte").click()
     page.get_by_role("option", name="Wie zufrieden sind Sie mit der Hotline?").click()
     page.get_by_role("button", name="Einzelheiten anzeigen").click()

@@ -36,17 +36,21 @@ def journey(data: Path) -> None:
     folder.close_all()
 
 
-def names(page: Page) -> list[str]:
-    return page.locator('[class*="st-key-touchpoints-row"][class*="name"] button').all_inner_texts()
+def rows(page: Page) -> Locator:
+    """The names in the list."""
+    return page.locator('[class*="st-key-touchpoints-row"][class*="-name"] button')
 
 
 def drawer(page: Page) -> Locator:
     return page.get_by_role("dialog")
 
 
-def act(page: Page, place: int, wanted: str) -> None:
-    """Choose from the menu at the end of a row of the list."""
-    page.locator('[class*="st-key-touchpoints-row"][class*="menu"] button').nth(place).click()
+def act(page: Page, name: str, wanted: str) -> None:
+    """Choose from the menu at the end of the row of a touchpoint."""
+    row = page.locator('[class*="st-key-touchpoints-row"][class*="-name"]', has=page.get_by_role("button", name=name, exact=True))
+    key = re.search(r"st-key-(touchpoints-row-\d+)-name", row.get_attribute("class") or "")
+    assert key
+    page.locator(f".st-key-{key[1]}-menu button").first.click()
     page.get_by_role("menuitem", name=wanted).click()
 
 
@@ -66,7 +70,7 @@ def test_one_touchpoint_after_the_other_is_added_by_the_keyboard(open_page):
         expect(page.get_by_role("button", name=name, exact=True)).to_be_visible()
         expect(field).to_have_value("")
         expect(field).to_be_focused()
-    act(page, names(page).index("Zweites Telefonat"), "Stilllegen")
+    act(page, "Zweites Telefonat", "Stilllegen")
     expect(page.get_by_role("button", name="Zweites Telefonat", exact=True)).to_have_count(0)
     page.get_by_role("button", name="Rückgängig").click()
     expect(page.get_by_role("button", name="Zweites Telefonat", exact=True)).to_be_visible()
@@ -74,12 +78,12 @@ def test_one_touchpoint_after_the_other_is_added_by_the_keyboard(open_page):
 
 def test_a_touchpoint_is_moved_by_its_menu(open_page):
     page = open_page("touchpoints", w=REISE)
-    first, second = names(page)[:2]
-    act(page, 1, "Nach oben")
-    rows = page.locator('[class*="st-key-touchpoints-row"][class*="name"] button')
-    expect(rows.nth(0)).to_have_text(second)
+    expect(rows(page).nth(1)).to_be_visible()
+    first, second = rows(page).all_inner_texts()[:2]
+    act(page, second, "Nach oben")
+    expect(rows(page).nth(0)).to_have_text(second)
     page.get_by_role("button", name="Rückgängig").click()
-    expect(rows.nth(0)).to_have_text(first)
+    expect(rows(page).nth(0)).to_have_text(first)
 
 
 def test_of_two_readers_the_second_is_told_and_sees_the_new_state(open_page, browser: Browser, server: str):
@@ -103,10 +107,8 @@ def test_of_two_readers_the_second_is_told_and_sees_the_new_state(open_page, bro
 
 def test_a_click_on_a_point_of_the_journey_opens_what_is_known_again_and_again(open_page):
     page = open_page("journey", w=REISE)
-    for _ in range(2):
-        chart = page.get_by_test_id("stVegaLiteChart").locator("svg").first
-        expect(chart).to_be_visible()
-        point(page, chart, 80, 300)
+    for times in range(2):
+        point(page, page.locator(f".st-key-journey-chart-{times} svg.marks"), 80, 300)
         expect(drawer(page).get_by_text("Neueste Kommentare")).to_be_visible()
         page.keyboard.press("Escape")
         expect(drawer(page)).to_have_count(0)
@@ -114,7 +116,7 @@ def test_a_click_on_a_point_of_the_journey_opens_what_is_known_again_and_again(o
 
 def test_the_drawer_leads_to_everything_about_the_touchpoint_and_stays_closed_on_return(open_page):
     page = open_page("journey", w=REISE)
-    point(page, page.get_by_test_id("stVegaLiteChart").locator("svg").first, 80, 300)
+    point(page, page.get_by_test_id("stVegaLiteChart").locator("svg.marks").first, 80, 300)
     drawer(page).get_by_text("Alles zu diesem Kontaktpunkt").click()
     page.wait_for_url("**/ratings?*touchpoint=*")
     expect(page.get_by_text("Die Antworten haben kein Datum")).to_be_visible()
@@ -127,7 +129,7 @@ def test_the_drawer_leads_to_everything_about_the_touchpoint_and_stays_closed_on
 
 def test_a_click_on_a_row_opens_that_touchpoint_and_its_address_can_be_passed_on(open_page):
     page = open_page("ratings", w=REISE)
-    point(page, page.get_by_test_id("stVegaLiteChart").locator("svg").first, 40, 100)
+    point(page, page.get_by_test_id("stVegaLiteChart").locator("svg.marks").first, 40, 100)
     page.wait_for_url("**/ratings?*touchpoint=*")
     address = page.url
     expect(page.get_by_text("Verteilung der Antworten")).to_be_visible()

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import ceil, floor
 
 import altair as alt
 import pandas as pd
 
-from tpm.charts import periods
+from tpm.charts import periods, values
 from tpm.charts.frame import LINE, Layer, Sign, Wording, draw
 from tpm.charts.labels import LINE_HEIGHT, haloed, small
 from tpm.charts.lines import wrap
@@ -18,8 +17,6 @@ from tpm.i18n.language import Language
 from tpm.model.period import Period
 
 HEIGHT = 290
-_TICKS = 6
-_STEPS = (0.05, 0.1, 0.2, 0.25, 0.5, 1, 2, 5, 10, 20, 25, 50)
 _NAME = 92  # pixels beside the plot for the name of the smoother line
 _FIGURE = 64  # pixels a figure at a point needs
 
@@ -73,7 +70,14 @@ def chart(series: Series, language: Language, wording: Wording, *, dark: bool) -
         language=language,
         colours=palette(dark=dark),
         x=periods.axis(frame["at"], series.by, language, bottom=HEIGHT, right=right),
-        y=_y(series),
+        y=values.axis(
+            pd.concat([frame[name].astype(float) for name in ("value", "low", "high")]),
+            limits=(series.lowest, series.highest),
+            zero=series.zero,
+            named=bool(series.zero_text),
+            form=series.axis,
+            bottom=HEIGHT,
+        ),
         right=right,
     )
     layers = [*_zero(plot), *_band(plot), *_moving_line(plot), *_points(plot), *_name_of_moving(plot), *_figures(plot), *_areas(plot)]
@@ -113,39 +117,6 @@ def _prepare(series: Series, language: Language) -> pd.DataFrame:
         below=value < (value.shift().fillna(value) + value.shift(-1).fillna(value)) / 2,
         notable=[index in extremes for index in frame.index],
     ).drop(columns="period")
-
-
-def _span(series: Series) -> tuple[float, float]:
-    """Lowest and highest value of the axis: what is drawn with a little air, zero line included, rounded."""
-    names = [name for name in ("value", "low", "high") if name in series.frame]
-    drawn = pd.concat([series.frame[name].astype(float) for name in names]).dropna()
-    if series.zero is not None:
-        drawn = pd.concat([drawn, pd.Series([series.zero])], ignore_index=True)
-    if drawn.empty:
-        return series.lowest, series.highest
-    step = (series.highest - series.lowest) / 20
-    low = floor(float(drawn.min()) / step - 0.4) * step
-    high = ceil(float(drawn.max()) / step + 0.4) * step
-    return max(low, series.lowest), min(high, series.highest)
-
-
-def _y(series: Series) -> Callable[[str], alt.Y]:
-    """Makes the y channel of a field, all of them on one scale and one axis."""
-    low, high = _span(series)
-    span = high - low
-    step = next((step for step in _STEPS if span / step <= _TICKS), span)
-    ticks = [tick * step for tick in range(ceil(low / step), floor(high / step) + 1)]
-    if series.zero is not None and series.zero_text:
-        ticks = [tick for tick in ticks if abs(tick - series.zero) > span * 0.09]
-    axis = alt.Axis(
-        values=ticks,
-        labelExpr=f"datum.value == 0 ? format(0, '{series.axis.lstrip('+')}') : format(datum.value, '{series.axis}')",
-        labelAlign="left",
-        labelBaseline="middle",
-        labelPadding=0,
-    )
-    scale = alt.Scale(domain=[low, high], range=[alt.ExprRef(f"{HEIGHT} * zoom"), 0], nice=False, zero=False)
-    return lambda field: alt.Y(f"{field}:Q", scale=scale, axis=axis)
 
 
 def _zero(plot: _Plot) -> list[Layer]:

@@ -11,7 +11,6 @@ from tpm.i18n.language import Language
 from tpm.i18n.sentences import say
 from tpm.ingest import inspection, summary
 from tpm.ingest.inspection import Inspection
-from tpm.model.errors import Refused
 
 
 def add(commands: Commands) -> None:
@@ -25,8 +24,6 @@ def add(commands: Commands) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Look at the file and tell what was found. Raises Refused where it cannot be used."""
-    if not args.file.is_file():
-        raise Refused("file_missing", file=args.file.name)
     found = inspection.inspect(args.file, sheet=args.sheet)
     if args.json:
         print(json.dumps(summary.to_json(found), ensure_ascii=False))

@@ -2,7 +2,6 @@
 
 _REFUSED: dict[str, str] = {
     "file_missing": "There is no file called {file}. Please check the name and the folder.",
-    "file_missing": "There is no file called {file}. Nothing was changed; check the name and the folder.",
     "file_empty": "The file is empty, so there is nothing to import. Export it again from the survey tool, then try once more.",
     "file_too_large": "The file has {megabytes} MB; up to {limit} MB can be read. Export fewer columns or one wave at a time, or save it as .csv.",
     "file_too_large_inside": "Unpacked, the workbook has more than {limit} MB. Save only the sheet with the answers as .csv and import that.",

@@ -60,7 +60,8 @@ class Reading:
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
         self._lines: Queue[bytes] = Queue()
-        threading.Thread(target=self._listen, daemon=True).start()
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
 
     def __enter__(self) -> Self:
         """The process, ready to begin."""
@@ -96,7 +97,8 @@ class Reading:
                 return message
             if message is not None and "error" in message:
                 raise Refused("file_password" if "password" in str(message["error"]).lower() else "file_unreadable")
-            if message is None and self._process.poll() is not None and self._lines.empty():
+            # What the process said last may still be on its way to us when it has ended
+            if message is None and self._process.poll() is not None and not self._listener.is_alive() and self._lines.empty():
                 raise self._broken()
             if passed > self._limits.seconds:
                 raise Refused("file_too_slow", seconds=round(self._limits.seconds))

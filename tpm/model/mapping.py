@@ -88,7 +88,7 @@ def scale_to_dict(scale: Scale | None) -> dict[str, object] | None:
         "minimum": scale.minimum,
         "maximum": scale.maximum,
         "reversed": scale.reversed,
-        "labels": dict(scale.labels) if scale.labels else None,
+        "labels": None if scale.labels is None else dict(scale.labels),
         "disappointment_to": scale.disappointment_to,
         "delight_from": scale.delight_from,
     }

@@ -17,7 +17,7 @@ class EmptyPage:
 EMPTY_PAGES = {
     "touchpoints": EmptyPage(
         shows="Every contact your customers have with you, in the order in which they experience them.",
-        why="No touchpoint has been captured yet. Add the first one above, take over the starter list, or import a survey: "
+        why="No touchpoint has been captured yet. Add the first one, take over the starter list, or import a survey: "
         "its questions bring their touchpoints along.",
         step="Import a survey",
         first="import",
@@ -60,7 +60,7 @@ EMPTY_PAGES = {
     ),
     "referrals": EmptyPage(
         shows="What share of your new customers came by recommendation, and how that share develops.",
-        why="No new customer with date and origin is known yet. Enter one above, or import your list of new customers.",
+        why="No new customer with date and origin is known yet. Enter the first one, or import your list of new customers.",
         step="Import new customers",
         first="import",
         picture="line",

@@ -89,8 +89,8 @@ def _sentence(chosen: Filter, language: Language) -> str:
 def _draw_period(now: Stretch, choices: _Choices, language: Language) -> None:
     """A list of usual stretches, and two days for any other."""
     t = language.t
-    usual = {periods.say(stretch, language): stretch for stretch in (*periods.presets(choices.first, choices.last), now)}
-    st.session_state[_PERIOD] = periods.say(now, language)
+    usual = periods.offered(choices.first, choices.last, now, language)
+    st.session_state[_PERIOD] = next(said for said, stretch in usual.items() if stretch == now)
     st.selectbox(t("Period"), list(usual), key=_PERIOD, on_change=_take_period, args=(usual,))
     written = "DD.MM.YYYY" if language.code == "de" else "DD/MM/YYYY"
     st.session_state[_SINCE], st.session_state[_UNTIL] = now.since, now.until

@@ -29,7 +29,7 @@ def presets(first: date | None, last: date | None) -> list[Stretch]:
     found = [Stretch()]
     if first is None or last is None:
         return found
-    found.append(Stretch(_plus(last, 1 - _MONTHS), _end(last)))
+    found.append(_recent(last))
     found += [Stretch(date(year, 1, 1), date(year, 12, 31)) for year in range(last.year, first.year - 1, -1)]
     quarter = date(last.year, (last.month - 1) // 3 * 3 + 1, 1)
     for _ in range(_QUARTERS):
@@ -38,6 +38,14 @@ def presets(first: date | None, last: date | None) -> list[Stretch]:
         found.append(Stretch(quarter, _end(_plus(quarter, 2))))
         quarter = _plus(quarter, -3)
     return list(dict.fromkeys(found))
+
+
+def offered(first: date | None, last: date | None, now: Stretch, language: Language) -> dict[str, Stretch]:
+    """What a list of stretches shows, by its words: the presets and what is chosen now."""
+    words = {stretch: say(stretch, language) for stretch in (*presets(first, last), now)}
+    if last is not None and (recent := _recent(last)) in words:
+        words[recent] = language.t("Last 12 months ({months})", months=words[recent])
+    return {said: stretch for stretch, said in words.items()}
 
 
 def say(stretch: Stretch, language: Language) -> str:
@@ -55,6 +63,10 @@ def say(stretch: Stretch, language: Language) -> str:
     if since.day == 1 and until == _end(until):
         return f"{language.period(since, Period.MONTH)} – {language.period(until, Period.MONTH)}"
     return f"{language.date(since)} – {language.date(until)}"
+
+
+def _recent(last: date) -> Stretch:
+    return Stretch(_plus(last, 1 - _MONTHS), _end(last))
 
 
 def _begins(day: date, by: Period) -> bool:

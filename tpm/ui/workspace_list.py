@@ -15,7 +15,7 @@ def show(page: Page) -> None:
     for name in workspaces.folder().names():
         with st.container(horizontal=True, border=True, vertical_alignment="center", key=f"workspaces.{name}"):
             here = name == page.workspace
-            badge = f" :green-badge[:material/check: {page.language.t('opened')}]" if here else ""
+            badge = f" :green-badge[:material/check: {page.language.t('in use')}]" if here else ""
             st.markdown(f"**{plain(name)}**{badge}", width="stretch")
             if not here and st.button(page.language.t("Open workspace"), key=f"workspaces.open.{name}"):
                 address.put(w=name, segment="", survey="")

@@ -1,7 +1,7 @@
 """Text broken into lines: nothing lost, nothing longer than asked."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tpm.charts.lines import by_width, wrap
@@ -9,6 +9,7 @@ from tpm.charts.lines import by_width, wrap
 PRINTABLE = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zs", "Zl", "Zp")), max_size=60)
 
 
+@settings(deadline=None)
 @given(words=st.lists(PRINTABLE.filter(bool), max_size=8), width=st.integers(4, 40))
 def test_no_letter_is_lost_and_no_line_too_long(words, width):
     lines = wrap(" ".join(words), width)

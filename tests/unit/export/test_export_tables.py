@@ -8,7 +8,7 @@ from typing import Any
 import openpyxl
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tpm.export import tables
@@ -117,6 +117,7 @@ def test_what_files_cannot_hold_is_cleaned_away():
     assert clean("a\x00b\x0b\ud800c\ufffe\r\nd\re\tf") == "abc\nd\ne\tf"
 
 
+@settings(deadline=None)
 @given(text=st.text(max_size=40), number=st.floats(allow_nan=False, allow_infinity=False))
 def test_any_text_and_number_comes_back(text, number):
     frame = frame_of(t=[text], z=[number])

@@ -41,10 +41,15 @@ def limesurvey(n: int) -> list[object]:
 
 LIMESURVEY = [
     *("Antwort ID", "Datum Abgeschickt", "Letzte Seite", "Start-Sprache", "Zufallsstartwert", "Datum gestartet", "Datum letzte Aktivität"),
-    *("IP-Adresse", "Wie zufrieden sind Sie mit …? [Beratung]", "Wie zufrieden sind Sie mit …? [Lieferung]", "Wie zufrieden sind Sie mit …? [Hotline]"),
+    *(
+        "IP-Adresse",
+        "Wie zufrieden sind Sie mit …? [Beratung]",
+        "Wie zufrieden sind Sie mit …? [Lieferung]",
+        "Wie zufrieden sind Sie mit …? [Hotline]",
+    ),
     *("Wie wahrscheinlich ist es, dass Sie uns weiterempfehlen?", "Produkte [Konto]", "Produkte [Depot]", "Produkte [Sonstiges]"),
     "Was können wir verbessern?",
-]  # fmt: skip
+]
 
 
 def test_limesurvey_with_full_headings(understood: Understood):
@@ -98,8 +103,16 @@ def test_surveymonkey_with_two_header_rows(understood: Understood):
     first += ["How did you hear about us?", "", "Any other comments?"]
     second = [""] * 9 + ["Response", "Delivery", "Invoice", "Response", "Response", "Other (please specify)", "Open-Ended Response"]
     body = [
-        [10_000 + n, 1, "01/02/2026 10:00:00 AM", f"0{1 + n % 3}/{1 + n % 28:02d}/2026 10:05:00 AM", "10.1.1.1", "", "", "", ""]
-        + [
+        [
+            10000 + n,
+            1,
+            "01/02/2026 10:00:00 AM",
+            f"0{1 + n % 3}/{1 + n % 28:02d}/2026 10:05:00 AM",
+            "10.1.1.1",
+            "",
+            "",
+            "",
+            "",
             pick(HAPPY, n),
             pick(HAPPY, n, 2),
             pick([*HAPPY, "N/A"], n),
@@ -162,8 +175,13 @@ def test_qualtrics_with_two_or_three_header_rows(understood: Understood, *, impo
             "1.2.3.4",
             100,
             "False" if n == 1 else "True",
+            f"2026-02-{1 + n % 28:02d} 10:05:00",
+            f"R_{n:012d}",
+            "EN",
+            pick(HAPPY, n),
+            pick([*HAPPY, "-99"], n),
+            n % 11,
         ]
-        + [f"2026-02-{1 + n % 28:02d} 10:05:00", f"R_{n:012d}", "EN", pick(HAPPY, n), pick([*HAPPY, "-99"], n), n % 11]
         for n in range(N)
     ]
     heads = [QUALTRICS, QUALTRICS_TEXTS, *([['{"ImportId":"x"}'] * len(QUALTRICS)] if imported else [])]
@@ -204,8 +222,17 @@ def test_microsoft_forms_with_the_header_repeated_in_english(understood: Underst
         "Haben Sie uns in den letzten 12 Monaten weiterempfohlen?",
     ]
     body = [
-        [6, "2026-03-01 10:00:00", "2026-03-01 10:05:00", "anonymous", "", pick(SATISFIED, n), n % 11]
-        + [pick(["Telefon;E-Mail;", "Telefon;", "Chat;"], n), pick(["Ja", "Nein"], n)]
+        [
+            6,
+            "2026-03-01 10:00:00",
+            "2026-03-01 10:05:00",
+            "anonymous",
+            "",
+            pick(SATISFIED, n),
+            n % 11,
+            pick(["Telefon;E-Mail;", "Telefon;", "Chat;"], n),
+            pick(["Ja", "Nein"], n),
+        ]
         for n in range(N)
     ]
     again = ["ID", "Start time", "Completion time", "Email", "Name", head[5], head[6], "Kanäle", head[8]]
@@ -229,8 +256,18 @@ def test_typeform_leaves_out_what_was_not_completed(understood: Understood):
     ]
     head += ["Submit Date (UTC)", "Network ID", "Tags"]
     body = [
-        [f"id{n:08d}", n % 5 + 1, n % 7 + 1, f"u{n}@example.org", "partial" if n % 4 == 0 else "completed", "2026-04-01 10:00:00", ""]
-        + [f"2026-04-{1 + n % 28:02d} 10:00:00", f"net{n}", ""]
+        [
+            f"id{n:08d}",
+            n % 5 + 1,
+            n % 7 + 1,
+            f"u{n}@example.org",
+            "partial" if n % 4 == 0 else "completed",
+            "2026-04-01 10:00:00",
+            "",
+            f"2026-04-{1 + n % 28:02d} 10:00:00",
+            f"net{n}",
+            "",
+        ]
         for n in range(N)
     ]
     found = understood([head, *body])
@@ -283,8 +320,11 @@ def test_sosci_brings_a_scale_from_0_to_10_as_1_to_11(understood: Understood):
             pick([1, 2, 3, 4, 5, -9], n),
             n % 5 + 1,
             n % 5 + 1,
+            n % 11 + 1,
+            f"2026-05-{1 + n % 28:02d} 10:00:00",
+            0 if n == 5 else 1,
+            5,
         ]
-        + [n % 11 + 1, f"2026-05-{1 + n % 28:02d} 10:00:00", 0 if n == 5 else 1, 5]
         for n in range(N)
     ]
     found = understood([codes, texts, *body])

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tpm.i18n import language
-from tpm.ui.periods import Stretch, presets, say
+from tpm.ui.periods import Stretch, offered, presets, say
 
 GERMAN, ENGLISH = language.get("de"), language.get("en")
 
@@ -26,6 +26,13 @@ def test_no_more_than_twelve_quarters_are_offered():
 def test_a_year_that_is_also_the_last_twelve_months_is_offered_once():
     offered = [say(stretch, GERMAN) for stretch in presets(date(2026, 1, 1), date(2026, 12, 31))]
     assert offered.count("2026") == 1
+
+
+def test_the_last_twelve_months_and_what_is_chosen_now_are_offered_by_name():
+    now = Stretch(date(2026, 1, 5), date(2026, 1, 9))
+    found = offered(date(2025, 8, 3), date(2026, 2, 10), now, GERMAN)
+    assert found["Letzte 12 Monate (März 2025 – Feb. 2026)"] == Stretch(date(2025, 3, 1), date(2026, 2, 28))
+    assert found["05.01.2026 – 09.01.2026"] == now
 
 
 @pytest.mark.parametrize(

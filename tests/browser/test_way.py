@@ -1,0 +1,112 @@
+"""The whole way: from an empty workspace over a survey, targets and gaps to the referral rate, in both languages."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tpm.store.workspaces import Folder
+from tpm.tasks.sample.files import CUSTOMERS, FOLDER, NEWCOMERS
+from tpm.ui.routes import ROUTES
+
+PATIENCE = 90_000
+WORDS = {
+    "de": {
+        "ratings": "Bewertungen",
+        "gaps": "Lücken ansehen",
+        "reached": "Nicht erreicht",
+        "rate": "Empfehlungsrate",
+        "risen": "eindeutig gestiegen",
+    },
+    "en": {"ratings": "Ratings", "gaps": "See the gaps", "reached": "Not reached", "rate": "Referral rate", "risen": "clearly risen"},
+}
+PAGES = [route.name for route in ROUTES]
+
+
+@pytest.fixture(scope="module")
+def sample(data: Path) -> str:
+    """The sample company, made once for this module."""
+    from tpm.tasks import sample as task  # noqa: PLC0415  takes a second to load
+
+    folder = Folder(data, "tests")
+    task.create(folder, "Beispielfirma")
+    folder.close_all()
+    return "Beispielfirma"
+
+
+@pytest.fixture
+def empty(data: Path) -> str:
+    """A workspace without anything in it."""
+    folder = Folder(data, "tests")
+    name = f"Weg {len(folder.names())}"
+    folder.create(name)
+    folder.close_all()
+    return name
+
+
+def import_file(page: Page, file: Path) -> None:
+    page.locator("input[type=file]").set_input_files(file)
+    button = page.locator(".st-key-import-save button")
+    expect(button).to_be_visible(timeout=PATIENCE)
+    button.click()
+    expect(button).to_be_hidden(timeout=PATIENCE)
+
+
+def settled(page: Page) -> None:
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("code", ["de", "en"])
+def test_from_upload_to_the_referral_chart(open_page: Callable[..., Page], empty: str, code: str):
+    words = WORDS[code]
+    page = open_page("", w=empty, lang=code)
+    page.locator(".st-key-start-import button, .st-key-start\\.import button").first.click()
+    import_file(page, FOLDER / CUSTOMERS)
+    page = open_page("ratings", w=empty, lang=code)
+    expect(page.get_by_role("heading", level=1)).to_have_text(words["ratings"])
+    expect(page.get_by_test_id("stVegaLiteChart").locator("svg, canvas").first).to_be_visible(timeout=PATIENCE)
+    page = open_page("targets", w=empty, lang=code)
+    page.locator(".st-key-targets-set button").click()
+    expect(page.locator(".st-key-targets-set")).to_be_hidden()
+    page.get_by_role("link", name=words["gaps"]).click()
+    expect(page.get_by_text(words["reached"]).first).to_be_visible()
+    expect(page.get_by_test_id("stVegaLiteChart").locator("svg, canvas").first).to_be_visible(timeout=PATIENCE)
+    page = open_page("import", w=empty, lang=code)
+    import_file(page, FOLDER / NEWCOMERS)
+    page = open_page("referrals", w=empty, lang=code)
+    expect(page.get_by_role("heading", level=1)).to_have_text(words["rate"])
+    expect(page.get_by_test_id("stVegaLiteChart").locator("svg, canvas").first).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_test_id("stVegaLiteChart")).to_contain_text(words["risen"])
+
+
+def test_a_target_typed_into_the_table_is_saved_at_once(open_page: Callable[..., Page], sample: str):
+    page = open_page("targets", w=sample)
+    table = page.get_by_test_id("stDataFrame").first
+    box = table.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] * 0.6, box["y"] + 35 * 1.5)
+    page.wait_for_timeout(500)
+    page.keyboard.type("83", delay=60)
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Soll von „Mundpropaganda“ gespeichert.")).to_be_visible()
+    expect(page.get_by_role("button", name="Rückgängig")).to_be_visible()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_opens_in_the_dark_on_a_phone_and_nothing_sticks_out(open_page: Callable[..., Page], page: Page, sample: str, name: str):
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_page(name if name != "start" else "", w=sample)
+    settled(page)
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+    assert page.evaluate("getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor") == "rgb(18, 23, 30)"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_cold_start_on_a_page_address_lands_there_even_in_an_empty_workspace(open_page: Callable[..., Page], empty: str, name: str):
+    page = open_page(name if name != "start" else "", w=empty, lang="en")
+    settled(page)
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    assert f"/{'' if name == 'start' else name}" in page.url
