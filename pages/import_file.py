@@ -5,7 +5,7 @@ import streamlit as st
 from tpm.ui import frame
 from tpm.ui.importing import asking, columns, drafts, log, previewed, reading, recognised, saving, source
 
-page = frame.open_page()
+page = frame.open_page(filtered=False)
 t = page.language.t
 st.title(t("Import a survey"))
 draft = drafts.current(page)

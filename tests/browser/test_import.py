@@ -15,7 +15,7 @@ WORDS = {
         "recognised": "Tabelle · 20 Befragte · 01.03.2026 – 20.03.2026",
         "question": "0 kommt 5-mal in „Wie zufrieden sind Sie mit der Rechnung?“ vor",
         "scale": "Nein, gehört zur Skala",
-        "done": "20 Befragte · 40 Bewertungen",
+        "done": "20 Befragte · 40 Antworten",
         "link": "Wie Ihre Kunden jeden Kontaktpunkt bewerten",
         "ratings": "Bewertungen",
         "empty": "Die Datei ist leer",
@@ -24,7 +24,7 @@ WORDS = {
         "recognised": "Table · 20 respondents · 1 Mar 2026 – 20 Mar 2026",
         "question": "0 occurs 5 times in “Wie zufrieden sind Sie mit der Rechnung?”",
         "scale": "No, it is a point of the scale",
-        "done": "20 respondents · 40 ratings",
+        "done": "20 respondents · 40 answers",
         "link": "How your customers rate each touchpoint",
         "ratings": "Ratings",
         "empty": "The file is empty",
@@ -121,9 +121,12 @@ def test_a_cell_of_the_table_can_be_changed_again_and_again_and_the_drawer_shows
         type_into(page, columns(page), line=2, at=560, text=name)
         expect(page.get_by_text(f"neue Kontaktpunkte: {name}, Rechnung")).to_be_visible()
     settled(page)
-    page.get_by_role("combobox", name="Einzelheiten einer Spalte").click()
-    page.get_by_role("option", name="Wie zufrieden sind Sie mit der Hotline?").click()
-    page.get_by_role("button", name="Einzelheiten anzeigen").click()
+    chooser = page.get_by_role("combobox", name="Einzelheiten einer Spalte")
+    chooser.press_sequentially("Hotline")
+    expect(page.get_by_role("option")).to_have_text(["Wie zufrieden sind Sie mit der Hotline?"])
+    chooser.press("Enter")
+    settled(page)
+    page.get_by_role("button", name="Einzelheiten anzeigen").press("Enter")
     drawer = page.get_by_role("dialog")
     expect(drawer.get_by_text("20 gefüllte Zellen")).to_be_visible()
     expect(drawer.get_by_role("combobox", name="Kontaktpunkt")).to_have_value("Service am Telefon")

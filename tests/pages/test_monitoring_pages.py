@@ -55,7 +55,7 @@ def test_the_referral_rate_is_shown_with_its_bounds_and_bases(visit, firm):
 
 def test_the_course_is_shown_by_year_when_the_address_says_so(visit, firm):
     add_new_customers(firm)
-    app = visit("referrals", **{"referrals.by": "Jahr"})
+    app = visit("referrals", by="year")
     assert app.dataframe[0].value["Zeitraum"].tolist() == ["2026"]
 
 

@@ -55,7 +55,7 @@ def preview(store: Store, inspection: Inspection, plan: Plan) -> Preview:
         undated=days.null_count,
         since=span["min"],
         until=span["max"],
-        answers=int(questions["n"].sum()),
+        answers=int(questions["n"].sum()) + _said_so(prepared, plan.columns),
         comments=prepared.comments.num_rows,
         referrals=prepared.referrals.num_rows,
         recommended=recommended,
@@ -74,6 +74,12 @@ def _questions(prepared: Prepared, columns: Sequence[ColumnMapping]) -> pd.DataF
             rows += [_question(column, asked, counts) for asked, counts in _counts(prepared, column)]
     names = ["header", "role", "touchpoint", "minimum", "maximum", "n", "mean", "distribution"]
     return pd.DataFrame(rows, columns=names).astype({"n": "int64", "mean": "float64"})
+
+
+def _said_so(prepared: Prepared, columns: Sequence[ColumnMapping]) -> int:
+    """How many have answered whether they have recommended us."""
+    asked = [column for column in columns if column.role is Role.RECOMMENDED]
+    return sum(counts.get(text, 0) for column in asked for _, counts in _counts(prepared, column) for text in column.values)  # noqa: PD011  no frame
 
 
 def _counts(prepared: Prepared, column: ColumnMapping) -> list[tuple[str, Mapping[str, int]]]:

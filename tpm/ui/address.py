@@ -1,4 +1,4 @@
-"""What the address of a page says beside its name: workspace, language and filter.
+"""What the address of a page says beside its name: workspace, language, filter and length of a period.
 
 The address is where they are kept, so that a link shows what its sender saw and the browser's way
 back works. Controls are not bound to it by Streamlit's `bind`, which forgets what is in a closed
@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-NAMES = ("w", "lang", "since", "until", "segment", "survey")
+NAMES = ("w", "lang", "since", "until", "segment", "survey", "by")
 _KEPT = "address.kept"
 
 

@@ -33,21 +33,29 @@ def show(page: Page) -> None:
 
 
 def _line(page: Page, row: dict[str, object]) -> None:
-    t, language, import_id = page.language.t, page.language, int(str(row["import_id"]))
+    t, import_id = page.language.t, int(str(row["import_id"]))
     undone = not pd.isna(row["undone_at"])
-    with st.container(border=True, key=f"import.log.{import_id}"):
-        name = f"**{plain(str(row['survey']))}** · {plain(str(row['file_name']))}"
-        st.markdown(f"~~{name}~~ · {t('taken out')}" if undone else name)
-        st.caption(" · ".join(_facts(page, row)))
-        if undone:
-            return
-        with st.container(horizontal=True, gap="small"):
-            if row["problems"]:
-                frame = problems.listed(problems.of_import(page, import_id), language)
-                problems.download(page, frame, key=f"import.log.{import_id}.notes")
-            with st.popover(t("Take out again"), icon=":material/undo:", type="tertiary", key=f"import.log.{import_id}.undo"):
-                st.markdown(t("The answers of this file leave every figure. Touchpoints stay. You can import the file again at any time."))
-                st.button(t("Yes, take it out"), key=f"import.log.{import_id}.yes", on_click=_undo, args=(page, import_id))
+    with st.container(
+        border=True, horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key=f"import.log.{import_id}"
+    ):
+        with st.container(width="content", gap="xxsmall"):
+            name = f"**{plain(str(row['survey']))}** · {plain(str(row['file_name']))}"
+            st.markdown(f"~~{name}~~ · {t('taken out')}" if undone else name)
+            st.caption(" · ".join(_facts(page, row)))
+        if not undone:
+            with st.container(horizontal=True, width="content", gap="small"):
+                _ways(page, import_id, noted=bool(row["problems"]))
+
+
+def _ways(page: Page, import_id: int, *, noted: bool) -> None:
+    """What can be done with an import: take its notes along, take it out."""
+    t = page.language.t
+    if noted:
+        frame = problems.listed(problems.of_import(page, import_id), page.language)
+        problems.download(page, frame, key=f"import.log.{import_id}.notes")
+    with st.popover(t("Take out again"), icon=":material/undo:", type="tertiary", key=f"import.log.{import_id}.undo"):
+        st.markdown(t("The answers of this file leave every figure. Touchpoints stay. You can import the file again at any time."))
+        st.button(t("Yes, take it out"), key=f"import.log.{import_id}.yes", on_click=_undo, args=(page, import_id))
 
 
 def _facts(page: Page, row: dict[str, object]) -> list[str]:
@@ -58,7 +66,7 @@ def _facts(page: Page, row: dict[str, object]) -> list[str]:
         _moment(row["imported_at"], language),
         plain(by),
         language.n("{n} respondent", "{n} respondents", respondents) if not new else "",
-        language.n("{n} rating", "{n} ratings", answers) if answers else "",
+        language.n("{n} answer", "{n} answers", answers) if answers else "",
         language.n("{n} new customer", "{n} new customers", new) if new else "",
         language.n("{n} note on this file", "{n} notes on this file", notes) if notes else "",
     )

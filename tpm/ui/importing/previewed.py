@@ -7,11 +7,12 @@ from tpm.i18n.language import NOTHING
 from tpm.model.survey import Role
 from tpm.tasks import previews
 from tpm.tasks.previews import Preview
-from tpm.ui import tables
+from tpm.ui import tables, tiles
 from tpm.ui.frame import Page
 from tpm.ui.importing import columns, problems
 from tpm.ui.importing.drafts import Draft
 from tpm.ui.text import plain
+from tpm.ui.tiles import Tile
 
 _KEPT = "import.preview"
 _NAMES = 12
@@ -53,16 +54,15 @@ def show(page: Page, draft: Draft, found: Preview) -> None:
 def _tiles(page: Page, found: Preview) -> None:
     t, number = page.language.t, page.language.number
     if found.referrals:
-        tiles = [
-            (t("New customers"), found.referrals),
-            (t("By recommendation"), found.recommended),
-            (t("Origin unknown"), found.unknown),
-        ]
+        counts = {
+            t("New customers"): found.referrals,
+            t("By recommendation"): found.recommended,
+            t("Origin unknown"): found.unknown,
+        }
     else:
-        tiles = [(t("Respondents"), found.respondents), (t("Ratings"), found.answers), (t("Comments"), found.comments)]
-    with st.grid(len(tiles) + 1, min_column_width=150):
-        for label, value in (*tiles, (t("Notes on the file"), len(found.problems))):
-            st.metric(label, number(value), border=True)
+        counts = {t("Respondents"): found.respondents, t("Answers"): found.answers, t("Comments"): found.comments}
+    counts[t("Notes on the file")] = len(found.problems)
+    tiles.show([Tile(label=label, value=number(count)) for label, count in counts.items()])
 
 
 def _new(page: Page, found: Preview) -> None:

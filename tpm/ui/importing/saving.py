@@ -10,7 +10,7 @@ from tpm.tasks import imports
 from tpm.tasks.previews import Preview
 from tpm.ui import address, messages, routes, undo
 from tpm.ui.frame import Page
-from tpm.ui.importing import drafts, previewed, progress
+from tpm.ui.importing import drafts, previewed, progress, top
 from tpm.ui.importing.drafts import Draft
 from tpm.ui.importing.jobs import Job
 from tpm.ui.text import plain
@@ -96,6 +96,7 @@ def tell(page: Page) -> None:
     t = page.language.t
     _, plan, receipt = st.session_state[_DONE]
     st.success(f"**{plain(plan.survey)}**: {_counts(page, receipt)}", icon=":material/check_circle:", title=t("Imported"))
+    top.show(receipt.import_id)
     st.subheader(t("What you can see now"), anchor=False)
     roles = {column.role for column in plan.columns}
     for name, label in (
@@ -116,7 +117,7 @@ def _counts(page: Page, receipt: Receipt) -> str:
     language = page.language
     said = [
         language.n("{n} respondent", "{n} respondents", receipt.respondents) if not receipt.referrals else "",
-        language.n("{n} rating", "{n} ratings", receipt.answers) if receipt.answers else "",
+        language.n("{n} answer", "{n} answers", receipt.answers) if receipt.answers else "",
         language.n("{n} new customer", "{n} new customers", receipt.referrals) if receipt.referrals else "",
     ]
     return " · ".join(part for part in said if part)
