@@ -38,8 +38,8 @@ class Summary:
 
     @property
     def distance(self) -> float | None:
-        """Points by which the weakest link differs from the mean."""
-        return None if self.mean is None or self.weakest_score is None else self.weakest_score - self.mean
+        """Points by which the weakest link differs from the mean, both rounded as they are shown."""
+        return None if self.mean is None or self.weakest_score is None else round(self.weakest_score) - round(self.mean)
 
 
 def summary(journey: pd.DataFrame) -> Summary:

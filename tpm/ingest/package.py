@@ -1,5 +1,6 @@
 """The zip container of a workbook: checked part by part before anything is unpacked in full."""
 
+import posixpath
 import re
 import zipfile
 import zlib
@@ -22,7 +23,7 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSErro
 _ENCRYPTED = 0x1
 # Where an .ods keeps all its cells, and an .xlsx the texts that cells share.
 _WHOLE = frozenset({"content.xml"})
-_SHARED = "xl/sharedStrings.xml"
+_SHARED = "xl/sharedstrings.xml"
 _FORBIDDEN = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -68,15 +69,16 @@ def scan(path: Path, listing: Listing, limits: Limits, watch: Watch) -> dict[str
     if listing.kind not in (Kind.XLSX, Kind.ODS):
         return extents
     with opened(path) as container:
-        names = set(container.namelist())
-        for part in names & _WHOLE:
-            for _ in chunks(container, part, limits):
+        names = {name.casefold(): name for name in container.namelist()}
+        for part in names.keys() & _WHOLE:
+            for _ in chunks(container, names[part], limits):
                 watch.step("checking", 0)
-        lengths = sharedtexts.lengths(chunks(container, _SHARED, limits)) if _SHARED in names else []
+        lengths = sharedtexts.lengths(chunks(container, names[_SHARED], limits)) if _SHARED in names else []
         for number, sheet in enumerate(listing.sheets):
             watch.step("checking", number / len(listing.sheets))
-            if sheet.part in names:
-                pieces = sharedtexts.bounded(chunks(container, sheet.part, limits), lengths, limits)
+            part = names.get(sheet.part.casefold())
+            if part is not None:
+                pieces = sharedtexts.bounded(chunks(container, part, limits), lengths, limits)
                 extents[sheet.name] = extent.scan(pieces, limits)
     return extents
 
@@ -134,7 +136,7 @@ def sheets(container: zipfile.ZipFile) -> list[Sheet]:
     for node in _nodes(container, relations, "Relationship"):
         kind, target = node.get("Type", ""), node.get("Target", "")
         if kind.endswith("/worksheet"):
-            targets[node.get("Id", "")] = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}".lstrip("/")
+            targets[node.get("Id", "")] = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
     return [_sheet(node, targets) for node in _nodes(container, book, "sheet")]
 
 

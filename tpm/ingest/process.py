@@ -95,6 +95,8 @@ class Reading:
             message = self._next()
             if message is not None and "sheets" in message:
                 return message
+            if message is not None and "refused" in message:
+                raise Refused("file_too_wide", **message["values"])
             if message is not None and "error" in message:
                 raise Refused("file_password" if "password" in str(message["error"]).lower() else "file_unreadable")
             # What the process said last may still be on its way to us when it has ended

@@ -51,6 +51,7 @@ def read(path: Path, limits: Limits, watch: Watch, sheet: str | None = None) -> 
             "path": str(path.resolve()),
             "kind": listing.kind.value,
             "folder": folder,
+            "columns": limits.columns,
             "memory": memory.bound(limits.memory),
             "sheets": None if sheet is None or kind is Kind.TEXT else [sheet],
             "skip": [one.name for one in listing.sheets if (one.hidden and one.name != sheet) or not one.part],

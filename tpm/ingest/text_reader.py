@@ -4,24 +4,26 @@ import codecs
 import csv
 import io
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pyarrow as pa
 from pyarrow import csv as arrow_csv
 
-SAMPLE = 1 << 18
+SAMPLE, BLOCK = 1 << 18, 1 << 23
 DELIMITERS = (";", ",", "\t", "|")
-LONGEST = 32_767
+csv.field_size_limit(SAMPLE)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Dialect:
-    """How a text file is written. `width` is the usual number of cells in a line."""
+    """How a text file is written. `width` is the usual number of cells in a line; `quoted` cells may hold delimiters."""
 
     encoding: str
     delimiter: str
     width: int
+    quoted: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,26 +36,30 @@ class Ragged:
 
 
 def find_encoding(path: Path) -> str:
-    """UTF-8 or UTF-16 by mark or content, else Windows-1252."""
+    """UTF-8 or UTF-16 by mark or content, else Windows-1252, else Latin-1."""
     with path.open("rb") as file:
         head = file.read(SAMPLE)
-        if head.startswith(codecs.BOM_UTF8):
-            return "utf-8-sig"
-        if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            return "utf-16"
-        if head[1::2].count(0) > len(head) // 4:
-            return "utf-16-le"
-        if head[0::2].count(0) > len(head) // 4:
-            return "utf-16-be"
-        decoder = codecs.getincrementaldecoder("utf-8")()
-        try:
-            while head:
-                decoder.decode(head)
-                head = file.read(1 << 22)
-            decoder.decode(b"", final=True)
-        except UnicodeDecodeError:
-            return "cp1252"
-    return "utf-8"
+    if head.startswith(codecs.BOM_UTF8):
+        return "utf-8-sig"
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    if head[1::2].count(0) > len(head) // 4:
+        return "utf-16-le"
+    if head[0::2].count(0) > len(head) // 4:
+        return "utf-16-be"
+    return next((name for name in ("utf-8", "cp1252") if _decodes(path, name)), "latin-1")
+
+
+def _decodes(path: Path, encoding: str) -> bool:
+    decoder = codecs.getincrementaldecoder(encoding)()
+    try:
+        with path.open("rb") as file:
+            while piece := file.read(1 << 22):
+                decoder.decode(piece)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def find_dialect(path: Path) -> Dialect:
@@ -89,32 +95,53 @@ def _judge(sample: str, delimiter: str) -> tuple[float, int]:
 def read(path: Path, dialect: Dialect) -> tuple[pa.Table, list[Ragged]]:
     """All records as text columns f0, f1, …; lines of another length are padded or cut, and listed.
 
-    A short line is filled up without being listed where only blank cells are missing at its end.
+    A quote that is never closed would swallow all lines behind it; then quotes are taken as ordinary characters.
     """
+    table, ragged = _read(path, dialect)
+    lines = _lines(path)
+    if dialect.quoted and table.num_rows * 2 < lines:
+        plain = _read(path, replace(dialect, quoted=False))
+        if plain[0].num_rows > table.num_rows and len(plain[1]) * 10 < lines:
+            return plain
+    return table, ragged
+
+
+def _lines(path: Path) -> int:
+    with path.open("rb") as file:
+        return sum(piece.count(b"\n") for piece in iter(lambda: file.read(1 << 22), b""))
+
+
+def _read(path: Path, dialect: Dialect) -> tuple[pa.Table, list[Ragged]]:
     wrong: list[tuple[int, str]] = []
 
     def keep(row: arrow_csv.InvalidRow) -> str:
         wrong.append((row.number or 0, row.text))
         return "skip"
 
-    names = [f"f{n}" for n in range(dialect.width)]
-    table = arrow_csv.read_csv(
-        path,
-        read_options=arrow_csv.ReadOptions(
-            column_names=names, encoding=_arrow_name(dialect.encoding), use_threads=False, block_size=1 << 24
-        ),
-        parse_options=arrow_csv.ParseOptions(
-            delimiter=dialect.delimiter, newlines_in_values=True, ignore_empty_lines=False, invalid_row_handler=keep
-        ),
-        convert_options=arrow_csv.ConvertOptions(
-            column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False, check_utf8=True
-        ),
-    )
+    table = _parse(path, dialect, keep, threads=True)
+    if wrong:
+        # only one thread knows the number of a wrong line
+        wrong.clear()
+        table = _parse(path, dialect, keep, threads=False)
     return _mend(table, wrong, dialect)
 
 
-def _arrow_name(encoding: str) -> str:
-    return "utf-8" if encoding == "utf-8-sig" else encoding
+def _parse(path: Path, dialect: Dialect, keep: Callable[[arrow_csv.InvalidRow], str], *, threads: bool) -> pa.Table:
+    names = [f"f{n}" for n in range(dialect.width)]
+    return arrow_csv.read_csv(
+        path,
+        read_options=arrow_csv.ReadOptions(
+            column_names=names, encoding=dialect.encoding.removesuffix("-sig"), use_threads=threads, block_size=BLOCK
+        ),
+        parse_options=arrow_csv.ParseOptions(
+            delimiter=dialect.delimiter,
+            quote_char='"' if dialect.quoted else False,
+            newlines_in_values=dialect.quoted,
+            ignore_empty_lines=False,
+            invalid_row_handler=keep,
+        ),
+        convert_options=arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False),
+    )
 
 
 def _mend(table: pa.Table, wrong: list[tuple[int, str]], dialect: Dialect) -> tuple[pa.Table, list[Ragged]]:
@@ -125,7 +152,7 @@ def _mend(table: pa.Table, wrong: list[tuple[int, str]], dialect: Dialect) -> tu
     pieces: list[pa.Table] = []
     done = 0
     for before, (row, text) in enumerate(sorted(wrong)):
-        cells = next(csv.reader([text], delimiter=dialect.delimiter), [])
+        cells = _cells(text, dialect)
         good = row - 1 - before
         pieces.append(table.slice(done, good - done))
         done = good
@@ -136,3 +163,12 @@ def _mend(table: pa.Table, wrong: list[tuple[int, str]], dialect: Dialect) -> tu
         pieces.append(pa.table({name: pa.array([cell], pa.string()) for name, cell in zip(table.column_names, kept, strict=True)}))
     pieces.append(table.slice(done))
     return pa.concat_tables(pieces), ragged
+
+
+def _cells(text: str, dialect: Dialect) -> list[str]:
+    if not dialect.quoted:
+        return text.split(dialect.delimiter)
+    try:
+        return next(csv.reader([text], delimiter=dialect.delimiter), [])
+    except csv.Error:
+        return text.split(dialect.delimiter)

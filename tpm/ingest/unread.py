@@ -21,9 +21,9 @@ def cells(inspection: Inspection, decoded: Sequence[ColumnMapping]) -> list[Prob
     """Filled cells of scaled columns that are neither a point of the scale nor "no answer"."""
     problems: list[Problem] = []
     for mapping in decoded:
-        text = text_of(inspection.body, mapping)
-        known = pa.array([*mapping.values, *mapping.no_answer], pa.string())
-        strange = np.asarray(pc.and_(text.is_valid(), pc.invert(pc.is_in(text, value_set=known))))
+        column = inspection.body.column(mapping.key).combine_chunks()
+        known = pc.is_in(column.dictionary, value_set=pa.array([*mapping.values, *mapping.no_answer], pa.string()))
+        strange = np.append(~np.asarray(known), False)[np.asarray(pc.fill_null(column.indices, len(column.dictionary)))]
         problems += _told(inspection, mapping, "answer_unread", strange)
     return problems
 

@@ -22,11 +22,11 @@ def main() -> int:
     if not sys.stdin.readline():
         return 1
     try:
-        sheets = _read_text(request) if request["kind"] == "csv" else _read_book(request)
+        answer = _read_text(request) if request["kind"] == "csv" else {"sheets": _read_book(request)}
     except (fastexcel.FastExcelError, pa.ArrowInvalid, UnicodeError, LookupError, RuntimeError, OSError, ValueError) as error:
         _say({"error": str(error)[:500]})
         return 3
-    _say({"sheets": sheets})
+    _say(answer)
     return 0
 
 
@@ -47,14 +47,17 @@ def _say(message: dict[str, object]) -> None:
     sys.stdout.flush()
 
 
-def _read_text(request: dict[str, Any]) -> list[dict[str, object]]:
+def _read_text(request: dict[str, Any]) -> dict[str, object]:
+    """The only sheet of a text file, or why it is refused; workbooks are held to the limits before."""
     from tpm.ingest import text_reader  # noqa: PLC0415
 
     path = Path(request["path"])
     dialect = text_reader.find_dialect(path)
+    if dialect.width > request["columns"]:
+        return {"refused": "file_too_wide", "values": {"rows": 1, "columns": dialect.width}}
     table, ragged = text_reader.read(path, dialect)
     name = _write(request, 0, table.columns)
-    return [
+    sheets: list[dict[str, object]] = [
         {
             "name": "",
             "hidden": False,
@@ -66,6 +69,7 @@ def _read_text(request: dict[str, Any]) -> list[dict[str, object]]:
             "delimiter": dialect.delimiter,
         }
     ]
+    return {"sheets": sheets}
 
 
 def _read_book(request: dict[str, Any]) -> list[dict[str, object]]:

@@ -27,10 +27,15 @@ SELECT q.touchpoint_id, a.question_id, date_trunc($by, r.answered_on) AS period,
 """
 _SPAN = "SELECT min(answered_on), max(answered_on) FROM respondent"
 _SEGMENTS = "SELECT attribute, value, count(*) AS n FROM respondent_segment GROUP BY ALL ORDER BY ALL"
-_COMMENTS = f"""
+# A comment in general belongs to a touchpoint where it names it, at the beginning of a word.
+_COMMENTS = rf"""
 SELECT q.touchpoint_id, r.answered_on, c.text
 FROM comment c JOIN question q ON q.id = c.question_id JOIN survey s ON s.id = q.survey_id JOIN respondent r ON r.id = c.respondent_id
-WHERE s.audience = $audience AND ($touchpoint IS NULL OR q.touchpoint_id = $touchpoint) AND {_INSIDE}
+LEFT JOIN touchpoint t ON t.id = $touchpoint
+WHERE s.audience = $audience AND {_INSIDE} AND (
+    $touchpoint IS NULL OR q.touchpoint_id = t.id
+    OR q.touchpoint_id IS NULL AND regexp_matches(lower(c.text), '(^|[^\pL])' || regexp_escape(lower(t.name)))
+)
 ORDER BY r.answered_on DESC NULLS LAST, r.id LIMIT $most
 """
 _RESPONDENTS = f"""
@@ -74,7 +79,7 @@ def comments(
 ) -> pd.DataFrame:
     """What was written, newest first and those without a date last: touchpoint_id (may be empty), answered_on, text.
 
-    All of it, or only what was written about one touchpoint, or only the first few.
+    All of it, or only what was written about one touchpoint (in general comments: where its name occurs), or only the first few.
     """
     return store.frame(_COMMENTS, values(chosen, audience) | {"touchpoint": touchpoint_id, "most": most})
 

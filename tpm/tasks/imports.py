@@ -92,7 +92,9 @@ def _told_apart(columns: Sequence[ColumnMapping]) -> list[ColumnMapping]:
     """Different questions get different touchpoints: a short name that fits several of them gives way to their headers."""
     named = Counter(column.touchpoint for column in columns if column.role is Role.RATING)
     return [
-        replace(column, touchpoint=shorten(column.header, LONGEST_NAME, placeholder=" …")) if named[column.touchpoint] > 1 else column
+        replace(column, touchpoint=shorten(column.header, LONGEST_NAME, placeholder=" …"))
+        if column.role is Role.RATING and named[column.touchpoint] > 1
+        else column
         for column in columns
     ]
 

@@ -74,6 +74,8 @@ def said(page: Page, touchpoint_id: int, most: int = comments.LATEST) -> None:
     found = comments.latest(page.store, page.filter, touchpoint_id, most)
     if found.empty:
         st.caption(t("Nobody has commented on this touchpoint in this selection."))
+    else:
+        st.caption(t("Comments on this touchpoint, and general ones that name it"))
     for day, text in found.itertuples(index=False):
         with st.container(border=True, gap=None):
             st.text(text)

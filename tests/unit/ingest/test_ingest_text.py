@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tpm.ingest import inspection, text_reader
+from tpm.model.errors import Refused
 
 HEAD = ["Datum", "Zufriedenheit mit der Straße", "Kommentar"]
 ROWS = [HEAD, *[["01.03.2026", n % 5 + 1, f'Größe "{n}"; sehr, sehr\tgut'] for n in range(30)]]
@@ -65,3 +66,26 @@ def test_leading_zeros_stay(write_text: Callable[..., Path]):
 def test_formulas_in_a_text_file_are_only_text(write_text: Callable[..., Path]):
     path = write_text([["Kommentar", "Zufriedenheit"], *[['=HYPERLINK("http://x")', n % 5 + 1] for n in range(30)]])
     assert inspection.inspect(path).body.column("c0").to_pylist()[0] == '=HYPERLINK("http://x")'
+
+
+def test_a_quote_that_is_never_closed_swallows_nothing(tmp_path: Path):
+    path = tmp_path / "survey.csv"
+    path.write_text('Datum;Kommentar;Note\n01.03.2026;"oft zu teuer;3\n' + "02.03.2026;gut;4\n" * 40, encoding="utf-8")
+    found = inspection.inspect(path)
+    assert found.body.num_rows == 41
+    assert found.body.column("c1").to_pylist()[0] == '"oft zu teuer'
+
+
+def test_too_many_columns_are_refused(tmp_path: Path):
+    path = tmp_path / "survey.csv"
+    path.write_text((";".join(["x"] * 20_000) + "\n") * 3, encoding="utf-8")
+    with pytest.raises(Refused) as caught:
+        inspection.inspect(path)
+    assert (caught.value.code, caught.value.values) == ("file_too_wide", {"rows": 1, "columns": 20_000})
+
+
+def test_bytes_that_no_windows_text_has_are_read_as_latin_1(tmp_path: Path):
+    path = tmp_path / "survey.csv"
+    path.write_bytes(b"Datum;Kommentar\n" + b"01.03.2026;gr\xfc\xdf\x81e\n" * 20)
+    assert text_reader.find_dialect(path).encoding == "latin-1"
+    assert inspection.inspect(path).body.num_rows == 20

@@ -105,3 +105,25 @@ def test_comments_on_one_touchpoint_come_newest_first_and_undated_last(catalogue
     assert answers.comments(catalogue, Filter(), touchpoint_id=first.id)["text"].tolist() == ["neu", "alt", "ohne"]
     assert answers.comments(catalogue, Filter(), touchpoint_id=first.id, most=2)["text"].tolist() == ["neu", "alt"]
     assert len(answers.comments(catalogue, Filter())) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Die Rechnung war falsch.", True),
+        ("RECHNUNGEN kommen spät", True),
+        ("(Rechnung)", True),
+        ("Die Abrechnung war falsch.", False),
+        ("Alles gut.", False),
+    ],
+)
+def test_a_general_comment_belongs_to_the_touchpoint_it_names(store: Store, text: str, named: bool) -> None:
+    with store.change() as change:
+        invoice = touchpoints.save(change, Touchpoint(name="Rechnung"))
+        odd = touchpoints.save(change, Touchpoint(name="A.B (c*"))
+        survey = surveys.find_or_add(change, "Kunden", Audience.CUSTOMER)
+        question = surveys.put_question(change, survey, "Sonst noch etwas?", Role.COMMENT)
+        change.rows("INSERT INTO respondent VALUES (1, 1, NULL, NULL)")
+        change.rows("INSERT INTO comment VALUES (1, ?, ?)", [question, text])
+    assert len(answers.comments(store, Filter(), touchpoint_id=invoice.id)) == int(named)
+    assert answers.comments(store, Filter(), touchpoint_id=odd.id).empty

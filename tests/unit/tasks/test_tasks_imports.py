@@ -1,0 +1,136 @@
+"""From a file to a workspace: proposal, preview, saving, cancelling."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tpm.ingest.inspection import Inspection, inspect
+from tpm.ingest.process import Watch
+from tpm.model.errors import Refused
+from tpm.model.survey import Audience, OriginKind, Role
+from tpm.model.touchpoint import Touchpoint
+from tpm.store import imports as stored
+from tpm.store import referrals, surveys, touchpoints
+from tpm.store.database import Store
+from tpm.tasks import imports, previews, profiles
+
+HEADER = "Nr,Wie zufrieden sind Sie mit der Hotline?,Wie zufrieden sind Sie mit der Rechnung?,Datum"
+
+
+def read(folder: Path, *lines: str, name: str = "befragung.csv") -> Inspection:
+    path = folder / name
+    path.write_text("\n".join(lines), "utf-8")
+    return inspect(path)
+
+
+@pytest.fixture
+def wave(tmp_path: Path) -> Inspection:
+    """Twenty customers; five of them gave 0 to the invoice."""
+    return read(tmp_path, HEADER, *(f"{n + 1},{1 + n % 5},{0 if n % 4 == 0 else 1 + n % 5},{n + 1:02}.03.2026" for n in range(20)))
+
+
+@pytest.fixture
+def newcomers(tmp_path: Path) -> Inspection:
+    rows = [f"{n + 1:02}.03.2026,{origin}" for n, origin in enumerate(["Empfehlung"] * 6 + ["Google"] * 3 + ["weiß nicht", ""])]
+    return read(tmp_path, "Datum,Wie sind Sie auf uns aufmerksam geworden?", *rows)
+
+
+def test_the_preview_tells_what_saving_does(store: Store, wave: Inspection):
+    plan = imports.guess_plan(wave, "Kunden")
+    seen = previews.preview(store, wave, plan)
+    assert (seen.since, seen.until, seen.undated) == (date(2026, 3, 1), date(2026, 3, 20), 0)
+    assert seen.new_touchpoints == ("Hotline", "Rechnung")
+    assert seen.questions[["touchpoint", "n", "mean", "distribution"]].to_numpy().tolist() == [
+        ["Hotline", 20, 3.0, [4, 4, 4, 4, 4]],
+        ["Rechnung", 15, 3.0, [3, 3, 3, 3, 3]],
+    ]
+    receipt = imports.save(store, wave, plan)
+    assert (receipt.respondents, receipt.answers) == (seen.respondents, seen.answers) == (20, 35)
+
+
+def test_a_preview_changes_nothing(store: Store, wave: Inspection):
+    previews.preview(store, wave, imports.guess_plan(wave, "Kunden"))
+    assert touchpoints.every(store) == []
+    assert surveys.every(store) == []
+
+
+def test_the_preview_counts_new_customers_by_their_origin(store: Store, newcomers: Inspection):
+    seen = previews.preview(store, newcomers, imports.guess_plan(newcomers, "Neue"))
+    assert (seen.referrals, seen.recommended, seen.unknown, seen.answers) == (11, 6, 2, 0)
+
+
+def test_a_day_dates_answers_without_a_date(store: Store, tmp_path: Path):
+    found = read(tmp_path, "Wie zufrieden sind Sie mit der Hotline?", *(str(1 + n % 5) for n in range(30)))
+    plan = imports.guess_plan(found, "Kunden")
+    assert previews.preview(store, found, plan).undated == 30
+    assert previews.preview(store, found, replace(plan, day=date(2026, 5, 1))).since == date(2026, 5, 1)
+
+
+def test_a_cancelled_import_leaves_nothing(store: Store, wave: Inspection):
+    told: list[str] = []
+    watch = Watch(progress=lambda stage, _: told.append(stage), cancelled=lambda: told[-1:] == ["write"])
+    with pytest.raises(Refused):
+        imports.save(store, wave, imports.guess_plan(wave, "Kunden"), watch=watch)
+    assert told == ["prepare", "backup", "write"]
+    assert touchpoints.every(store) == []
+    assert stored.log(store).empty
+
+
+def test_the_next_wave_is_proposed_as_the_last_one_was_decided(store: Store, tmp_path: Path, wave: Inspection):
+    plan = imports.guess_plan(wave, "Kunden")
+    columns = [replace(c, touchpoint="Telefon") if c.touchpoint == "Hotline" else c for c in plan.columns]
+    imports.save(store, wave, replace(plan, columns=columns))
+    later = read(tmp_path, HEADER + ",Wie zufrieden sind Sie mit dem Laden?", *(f"{n},5,4,{n % 28 + 1:02}.06.2026,3" for n in range(1, 30)))
+    guess = imports.guess_plan(later, "später").columns
+    survey = profiles.likely_survey(store, guess)
+    assert survey is not None
+    assert survey.name == "Kunden"
+    adopted, positions = profiles.adopt(guess, profiles.latest(store, survey))
+    assert [c.touchpoint for c in adopted if c.role is Role.RATING] == ["Telefon", "Rechnung", "Laden"]
+    assert positions == {0, 1, 2, 3}
+    assert adopted[1].values["5"] == 5
+
+
+def test_a_file_with_other_columns_is_no_next_wave(store: Store, wave: Inspection, newcomers: Inspection):
+    imports.save(store, wave, imports.guess_plan(wave, "Kunden"))
+    assert profiles.likely_survey(store, imports.guess_plan(newcomers, "Neue").columns) is None
+
+
+def test_ratings_find_the_touchpoint_they_speak_of(store: Store, wave: Inspection):
+    with store.change() as change:
+        touchpoints.save(change, Touchpoint(name="hotline"))
+    proposed = profiles.with_known_touchpoints(store, imports.guess_plan(wave, "Kunden").columns)
+    assert [c.touchpoint for c in proposed if c.role is Role.RATING] == ["hotline", "Rechnung"]
+
+
+def test_origins_that_the_workspace_knows_count_as_decided_there(store: Store, newcomers: Inspection):
+    with store.change() as change:
+        referrals.set_kind(change, "Google", OriginKind.RECOMMENDATION)
+    plan = imports.guess_plan(newcomers, "Neue")
+    assert plan.audience is Audience.NEW_CUSTOMERS
+    proposed = profiles.with_known_origins(store, plan.columns)
+    assert next(c for c in proposed if c.role is Role.ORIGIN).origins["Google"] is OriginKind.RECOMMENDATION
+
+
+def test_only_what_a_person_decided_changes_known_origins(store: Store, newcomers: Inspection):
+    with store.change() as change:
+        referrals.set_kind(change, "Google", OriginKind.RECOMMENDATION)
+    plan = imports.guess_plan(newcomers, "Neue")
+    receipt = imports.save(store, newcomers, plan)
+    assert referrals.kinds(store)["Google"] is OriginKind.RECOMMENDATION
+    imports.undo(store, receipt.import_id)
+    imports.save(store, newcomers, replace(plan, origins_decided=True))
+    assert referrals.kinds(store)["Google"] is OriginKind.OTHER
+
+
+def test_questions_with_the_same_short_name_become_touchpoints_of_their_own(wave: Inspection):
+    twice = replace(
+        wave,
+        columns=tuple(
+            replace(c, guess=replace(c.guess, touchpoint="Service") if c.guess.role is Role.RATING else c.guess) for c in wave.columns
+        ),
+    )
+    named = [c.touchpoint for c in imports.guess_plan(twice, "Kunden").columns if c.role is Role.RATING]
+    assert named == ["Wie zufrieden sind Sie mit der Hotline?", "Wie zufrieden sind Sie mit der Rechnung?"]
