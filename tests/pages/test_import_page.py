@@ -14,11 +14,14 @@ from streamlit.testing.v1 import AppTest
 
 from tpm.figures import ratings, recommendation, referrals
 from tpm.ingest.headers import normalise
+from tpm.ingest.process import Watch
 from tpm.model.period import Filter, Period
 from tpm.model.survey import Audience
 from tpm.store import imports, surveys, touchpoints
 from tpm.store.database import Store
 from tpm.ui import workspaces
+from tpm.ui.importing.jobs import Job
+from tpm.ui.importing.uploads import Upload
 
 REAL = Path(__file__).parents[3] / "shared" / "data"
 TOLERANCE = 0.0005
@@ -255,6 +258,21 @@ def test_a_file_that_cannot_be_used_gets_a_sentence_and_changes_nothing(visit, n
 def test_a_file_with_a_password_gets_a_sentence(visit):
     app = offer(visit("import"), "pass.xlsx", (REAL / "nasty" / "pass_protected.xlsx").read_bytes())
     assert "Kennwort" in app.error[0].value or "Passwort" in app.error[0].value
+
+
+def test_reading_shows_how_far_it_is_and_can_be_cancelled(visit):
+    def read(watch: Watch) -> None:
+        while True:
+            watch.step("reading", 0.4)
+
+    app = visit("import")
+    app.session_state["import.reading"] = (Upload(REAL / "groß.csv", "groß.csv"), Job(read))
+    app.run()
+    assert (app.get("progress")[0].value, app.get("progress")[0].text) == (40, "Die Datei wird gelesen …")
+    assert not app.file_uploader
+    app = settle(app.button(key="import.cancel").click().run())
+    assert app.file_uploader
+    assert not app.error
 
 
 def test_an_import_can_be_taken_out_again(visit):

@@ -9,9 +9,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from tpm.ingest import unread
+from tpm.ingest.cells import are_silent
 from tpm.ingest.inspection import Inspection
 from tpm.ingest.summary import days_of, text_of
-from tpm.ingest.wording import is_no_answer
 from tpm.model.mapping import ColumnMapping
 from tpm.model.problem import Problem
 from tpm.model.survey import SCALED, Role
@@ -135,9 +135,10 @@ def _segments(body: pa.Table, columns: Sequence[ColumnMapping], owners: pa.Array
 
 def _said(body: pa.Table, mapping: ColumnMapping, owners: pa.Array, constant: dict[str, str], name: str) -> pa.Table:
     """The cells of a column that say something, one line each."""
-    text = text_of(body, mapping)
-    silent = [said for said in pc.unique(text).drop_null().to_pylist() if said in mapping.no_answer or is_no_answer(said)]
-    keep = pc.and_(pc.and_(text.is_valid(), owners.is_valid()), pc.invert(pc.is_in(text, value_set=pa.array(silent, pa.string()))))
+    column = body.column(mapping.key).combine_chunks()
+    silent = pc.or_(are_silent(column.dictionary), pc.is_in(column.dictionary, value_set=pa.array(mapping.no_answer, pa.string())))
+    keep = pc.and_(owners.is_valid(), pc.invert(pc.fill_null(pc.take(silent, column.indices), True)))
+    text = column.cast(pa.string())
     columns = {"row": owners} | {key: pa.repeat(value, len(text)) for key, value in constant.items()} | {name: text}
     return pa.table(columns).filter(keep)
 

@@ -3,11 +3,15 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from tpm.ingest.wording import NO_ANSWER
+
 # Control characters except tab and line breaks, and what no text should hold: zero-width, bidirectional, U+FFFE.
 _INVISIBLE = (
     "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F\\x{200B}\\x{200E}\\x{200F}\\x{202A}-\\x{202E}\\x{2060}-\\x{2069}\\x{FEFF}\\x{FFFE}]"
 )
 _CODED = r"_x00(?:0[0-8BbCcEeFf]|1[0-9A-Fa-f]|7F)_"
+EDGE = " \t\r\n\"'„“”»«([.,;:!)]"
+_SILENT = pa.array(sorted({*NO_ANSWER, ""}), pa.string())
 TEXT = pa.dictionary(pa.int32(), pa.string())
 
 
@@ -22,3 +26,9 @@ def tidy(column: pa.ChunkedArray | pa.Array) -> pa.DictionaryArray:
     if new.equals(old):
         return coded.cast(TEXT)
     return pc.take(new, coded.indices).dictionary_encode().cast(TEXT)
+
+
+def are_silent(texts: pa.Array) -> pa.BooleanArray:
+    """Which texts mean "no answer", as `wording.is_no_answer` tells it, for many texts at once."""
+    folded = pc.utf8_trim(pc.replace_substring(pc.utf8_lower(texts), "ß", "ss"), characters=EDGE)
+    return pc.is_in(folded, value_set=_SILENT)

@@ -36,13 +36,11 @@ def filled(table: pa.Table) -> npt.NDArray[np.int32]:
 
 def repeated_headers(table: pa.Table, names: Sequence[str], count: npt.NDArray[np.int32]) -> Mask:
     """Rows that repeat the header: at least half of their filled cells are header texts, in whatever order."""
-    known = pa.array(
-        {form for name in names if name and not is_value(name) for form in (name.lower(), headers.clean(name).lower())}, pa.string()
-    )
+    known = pa.array({form for name in names if name and not is_value(name) for form in (name, headers.clean(name))}, pa.string())
     hits = np.zeros(table.num_rows, np.int32)
     for column in table.columns:
         chunk = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
-        same = np.asarray(pc.is_in(pc.utf8_lower(chunk.dictionary), value_set=known))
+        same = np.asarray(pc.is_in(chunk.dictionary, value_set=known))
         if same.any():
             indices = np.asarray(pc.fill_null(chunk.indices, -1))
             hits += np.append(same, False)[indices].astype(np.int32)

@@ -7,9 +7,10 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from tpm.ingest import dates as dates_of
+from tpm.ingest.cells import are_silent
 from tpm.ingest.inspection import Inspection
 from tpm.ingest.summary import days_of, text_of
-from tpm.ingest.wording import is_no_answer
 from tpm.model.mapping import ColumnMapping
 from tpm.model.problem import Problem
 
@@ -32,9 +33,9 @@ def dates(inspection: Inspection, columns: Sequence[ColumnMapping]) -> list[Prob
     """Filled cells of the date column that hold no date."""
     problems: list[Problem] = []
     for mapping in columns[:1]:
-        text = text_of(inspection.body, mapping)
-        silent = [said for said in pc.unique(text).drop_null().to_pylist() if is_no_answer(said) or said.startswith("1980-01-01")]
-        filled = np.asarray(pc.and_(text.is_valid(), pc.invert(pc.is_in(text, value_set=pa.array(silent, pa.string())))))
+        column = inspection.body.column(mapping.key).combine_chunks()
+        silent = pc.or_(are_silent(column.dictionary), pc.starts_with(column.dictionary, pattern=dates_of.NO_DATE.astype(str)))
+        filled = ~np.asarray(pc.fill_null(pc.take(silent, column.indices), True))
         problems += _told(inspection, mapping, "date_unread", filled & np.isnat(days_of(inspection.body, mapping)))
     return problems
 

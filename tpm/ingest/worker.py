@@ -6,6 +6,7 @@ A file that makes the reading library abort or take all memory ends this process
 
 import json
 import sys
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -42,8 +43,8 @@ def _bound(memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (bound, hard))
 
 
-def _say(message: dict[str, object]) -> None:
-    sys.stdout.write(json.dumps(message) + "\n")
+def _say(message: Mapping[str, object]) -> None:
+    sys.stdout.write(json.dumps(dict(message)) + "\n")
     sys.stdout.flush()
 
 

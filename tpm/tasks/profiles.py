@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from tpm.ingest import headers
@@ -31,11 +31,17 @@ def likely_survey(store: Store, columns: Sequence[ColumnMapping]) -> Survey | No
     return survey if share >= ENOUGH else None
 
 
-def adopt(columns: Sequence[ColumnMapping], kept: Mapping[str, ColumnMapping]) -> tuple[list[ColumnMapping], frozenset[int]]:
-    """The columns as decided before where the header is known, and the positions of those taken over."""
-    adopted = [(column, kept.get(headers.normalise(column.header))) for column in columns]
-    taken = frozenset(column.position for column, before in adopted if before)
-    return [_adopted(column, before) if before else column for column, before in adopted], taken
+def adopt(
+    columns: Sequence[ColumnMapping], kept: Mapping[str, ColumnMapping], undecided: Collection[int] = ()
+) -> tuple[list[ColumnMapping], frozenset[int]]:
+    """The columns as decided before where the header is known, and the positions of those taken over.
+
+    `undecided` are positions of dates that this file alone allows to read in two ways.
+    """
+    found = [(column, kept.get(headers.normalise(column.header))) for column in columns]
+    taken = frozenset(column.position for column, before in found if before)
+    adopted = [_adopted(column, before, open_date=column.position in undecided) if before else column for column, before in found]
+    return adopted, taken
 
 
 def with_known_origins(store: Store, columns: Sequence[ColumnMapping]) -> list[ColumnMapping]:
@@ -60,7 +66,7 @@ def _overlap(found: set[str], before: Mapping[str, ColumnMapping]) -> float:
     return len(found & before.keys()) / max(len(found), len(before), 1)
 
 
-def _adopted(column: ColumnMapping, before: ColumnMapping) -> ColumnMapping:
+def _adopted(column: ColumnMapping, before: ColumnMapping, *, open_date: bool) -> ColumnMapping:
     """The earlier decision with the answers that are new in this file, as far as they stand on the same scale."""
     same = _ends(column) == _ends(before)
     decided = before.values.keys() | before.no_answer
@@ -71,7 +77,7 @@ def _adopted(column: ColumnMapping, before: ColumnMapping) -> ColumnMapping:
         header=column.header,
         values=dict(before.values) | new,
         no_answer=before.no_answer | (column.no_answer - before.values.keys()),
-        date_order=column.date_order or before.date_order,
+        date_order=before.date_order or column.date_order if open_date else column.date_order or before.date_order,
         origins=dict(column.origins) | dict(before.origins),
     )
 

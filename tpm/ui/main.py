@@ -8,8 +8,8 @@ from tpm.ui import address, frame, languages, routes, translation
 from tpm.ui.document import TITLE
 
 ICON = Path(__file__).parent / "icon.svg"
-# Lines of text longer than this are hard to read, and charts need no more.
-WIDTH = 1280
+# Wide enough for charts to be read at the back of a room: they grow from 1500 pixels on.
+WIDTH = 1560
 
 # Before the navigation, whose icons would otherwise be fetched from elsewhere for the window.
 st.set_page_config(page_title=TITLE, page_icon=str(ICON), layout="wide")

@@ -9,6 +9,7 @@ import pytest
 from tpm.ingest.inspection import Inspection, inspect
 from tpm.ingest.process import Watch
 from tpm.model.errors import Refused
+from tpm.model.mapping import ColumnMapping, DateOrder
 from tpm.model.survey import Audience, OriginKind, Role
 from tpm.model.touchpoint import Touchpoint
 from tpm.store import imports as stored
@@ -91,6 +92,13 @@ def test_the_next_wave_is_proposed_as_the_last_one_was_decided(store: Store, tmp
     assert [c.touchpoint for c in adopted if c.role is Role.RATING] == ["Telefon", "Rechnung", "Laden"]
     assert positions == {0, 1, 2, 3}
     assert adopted[1].values["5"] == 5
+
+
+def test_the_order_of_a_date_is_taken_over_only_where_the_file_leaves_it_open():
+    before = {"datum": ColumnMapping(position=0, header="Datum", role=Role.DATE, date_order=DateOrder.MONTH_FIRST)}
+    now = [ColumnMapping(position=3, header="Datum", role=Role.DATE, date_order=DateOrder.DAY_FIRST)]
+    assert profiles.adopt(now, before)[0][0].date_order is DateOrder.DAY_FIRST
+    assert profiles.adopt(now, before, {3})[0][0].date_order is DateOrder.MONTH_FIRST
 
 
 def test_a_file_with_other_columns_is_no_next_wave(store: Store, wave: Inspection, newcomers: Inspection):

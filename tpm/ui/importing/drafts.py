@@ -134,7 +134,8 @@ def named(store: Store, draft: Draft, name: str) -> Draft:
     if survey is None:
         return replace(draft, survey=name.strip()[:_LONGEST], adopted=frozenset())
     free = [column for column in draft.columns if column.position not in draft.touched]
-    columns, adopted = profiles.adopt(free, profiles.latest(store, survey))
+    undecided = {c.position for c in draft.inspection.columns if any(doubt.code == "date_order" for doubt in c.confirm)}
+    columns, adopted = profiles.adopt(free, profiles.latest(store, survey), undecided)
     merged: Mapping[int, ColumnMapping] = {column.position: column for column in (*draft.columns, *columns)}
     return replace(
         draft,

@@ -12,6 +12,7 @@ from tpm.ui.frame import Page
 from tpm.ui.importing import drafts, progress, saving
 from tpm.ui.importing.jobs import Job
 from tpm.ui.importing.uploads import Upload
+from tpm.ui.text import plain
 
 _JOB = "import.reading"
 _REFUSED = "import.refused"
@@ -36,6 +37,8 @@ def going_on() -> bool:
 def show(page: Page) -> None:
     """Draw how far reading is; at its end open the import, or keep why there is none, and draw the page anew."""
     upload, job = st.session_state[_JOB]
+    if not drafts.current(page):
+        st.markdown(f":material/description: **{plain(upload.name)}**")
     progress.follow(page, job)
     if job.running:
         return
