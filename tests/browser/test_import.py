@@ -134,6 +134,32 @@ def test_a_cell_of_the_table_can_be_changed_again_and_again_and_the_drawer_shows
     expect(drawer).to_be_hidden()
 
 
+def test_texts_of_the_file_stay_texts(open_page: Callable[..., Page], workspace: str, tmp_path: Path):
+    evil = "![x](https://example.com/x.png) :red[a] <b>b</b>"
+    rows = [f"{n + 1:02}.03.2026,{0 if n % 4 == 0 else 1 + n % 5},Empfehlung {evil if n % 2 else ''},{evil} {n % 3}" for n in range(24)]
+    file = tmp_path / f"{evil[:3]} :red[a] *fett*.csv"
+    file.write_text(
+        "\n".join([f"Datum,Wie zufrieden sind Sie mit {evil}?,Wie sind Sie auf uns aufmerksam geworden?,Gruppe {evil}", *rows]), "utf-8"
+    )
+    page = open_page("import", w=workspace)
+    offer(page, file)
+    expect(save_button(page)).to_be_visible(timeout=PATIENCE)
+    page.locator("[class*='origins'] [data-baseweb=select]").first.click()
+    assert page.locator("[data-testid=stMain] img, [role=option] img, [role=listbox] img").count() == 0
+    page.keyboard.press("Escape")
+    chooser = page.get_by_role("combobox", name="Einzelheiten einer Spalte")
+    chooser.press_sequentially("zufrieden")
+    chooser.press("Enter")
+    settled(page)
+    page.get_by_role("button", name="Einzelheiten anzeigen").press("Enter")
+    expect(page.get_by_role("dialog").get_by_text("24 gefüllte Zellen")).to_be_visible()
+    assert page.locator("img[src*='example.com']").count() == 0
+    page.keyboard.press("Escape")
+    save_button(page).click()
+    expect(page.get_by_text("Importiert", exact=True)).to_be_visible(timeout=PATIENCE)
+    assert page.locator("[data-testid=stMain] img").count() == 0
+
+
 def test_the_page_fits_on_a_phone(open_page: Callable[..., Page], page: Page, workspace: str, survey: Path):
     page.set_viewport_size({"width": 390, "height": 844})
     open_page("import", w=workspace)

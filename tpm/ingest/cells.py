@@ -1,5 +1,7 @@
 """Cell texts made tidy: white space around them, invisible characters, blank cells. Works on distinct texts only."""
 
+from functools import cache
+
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -11,7 +13,6 @@ _INVISIBLE = (
 )
 _CODED = r"_x00(?:0[0-8BbCcEeFf]|1[0-9A-Fa-f]|7F)_"
 EDGE = " \t\r\n\"'„“”»«([.,;:!)]"
-_SILENT = pa.array(sorted({*NO_ANSWER, ""}), pa.string())
 TEXT = pa.dictionary(pa.int32(), pa.string())
 
 
@@ -28,7 +29,13 @@ def tidy(column: pa.ChunkedArray | pa.Array) -> pa.DictionaryArray:
     return pc.take(new, coded.indices).dictionary_encode().cast(TEXT)
 
 
+@cache
+def _no_answers() -> pa.Array:
+    """Made on first use: the reading process needs none, and pyarrow would load pandas for it."""
+    return pa.array(sorted({*NO_ANSWER, ""}), pa.string())
+
+
 def are_silent(texts: pa.Array) -> pa.BooleanArray:
     """Which texts mean "no answer", as `wording.is_no_answer` tells it, for many texts at once."""
     folded = pc.utf8_trim(pc.replace_substring(pc.utf8_lower(texts), "ß", "ss"), characters=EDGE)
-    return pc.is_in(folded, value_set=_SILENT)
+    return pc.is_in(folded, value_set=_no_answers())

@@ -7,8 +7,8 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from tpm.ingest import dates as dates_of
 from tpm.ingest.cells import are_silent
+from tpm.ingest.dates import NO_DATE
 from tpm.ingest.inspection import Inspection
 from tpm.ingest.summary import days_of, text_of
 from tpm.model.mapping import ColumnMapping
@@ -34,7 +34,7 @@ def dates(inspection: Inspection, columns: Sequence[ColumnMapping]) -> list[Prob
     problems: list[Problem] = []
     for mapping in columns[:1]:
         column = inspection.body.column(mapping.key).combine_chunks()
-        silent = pc.or_(are_silent(column.dictionary), pc.starts_with(column.dictionary, pattern=dates_of.NO_DATE.astype(str)))
+        silent = pc.or_(are_silent(column.dictionary), pc.starts_with(column.dictionary, pattern=NO_DATE.astype(str)))
         filled = ~np.asarray(pc.fill_null(pc.take(silent, column.indices), True))
         problems += _told(inspection, mapping, "date_unread", filled & np.isnat(days_of(inspection.body, mapping)))
     return problems
