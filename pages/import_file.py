@@ -20,11 +20,11 @@ if draft is None:
     log.show(page)
     st.stop()
 
-source.show(page, draft)
+source.show(page, draft, busy=reading.going_on() or saving.going_on())
 if reading.going_on():
     reading.show(page)
     st.stop()
-saving.settle(page, draft)
+saving.settle(page)
 
 found = previewed.made(page, draft)
 recognised.show(page, draft, found)

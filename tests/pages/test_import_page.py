@@ -255,6 +255,13 @@ def test_a_file_that_cannot_be_used_gets_a_sentence_and_changes_nothing(visit, n
 
 
 @real_files
+def test_a_sheet_without_any_answer_can_be_looked_at_but_not_imported(visit):
+    app = offer(visit("import"), "errors.xlsx", (REAL / "nasty" / "errors.xlsx").read_bytes())
+    assert "0 Befragte" in words(app)
+    assert app.button(key="import.save").disabled
+
+
+@real_files
 def test_a_file_with_a_password_gets_a_sentence(visit):
     app = offer(visit("import"), "pass.xlsx", (REAL / "nasty" / "pass_protected.xlsx").read_bytes())
     assert "Kennwort" in app.error[0].value or "Passwort" in app.error[0].value

@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from tpm.cli.commands import Commands
@@ -39,7 +40,12 @@ def _tell(found: Inspection, spoken: Language) -> None:
         about = column.guess.touchpoint or column.guess.attribute
         print(f"  {spoken.word(column.role.value)}: {column.header[:70]}{' → ' + about if about else ''}")
         for doubt in column.confirm:
-            print(f"    ? {say(spoken, doubt.code, dict(doubt.values))}")
+            print(f"    ? {say(spoken, doubt.code, _written(doubt.values))}")
     for problem in found.problems[:20]:
         place = " ".join(str(part) for part in (problem.sheet, problem.row or "", problem.column) if part)
-        print(f"  ! {place}: {say(spoken, problem.code, dict(problem.values))}")
+        print(f"  ! {place}: {say(spoken, problem.code, _written(problem.values))}")
+
+
+def _written(values: Mapping[str, object]) -> dict[str, object]:
+    """The values of a sentence, lists as texts with commas."""
+    return {name: ", ".join(map(str, value)) if isinstance(value, list) else value for name, value in values.items()}

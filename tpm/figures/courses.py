@@ -32,12 +32,12 @@ def nps(series: pd.DataFrame, by: Period, language: Language) -> str:
 
 
 def _say(values: pd.Series, low: float, high: float, gaps: dict[str, str], language: Language) -> str:
-    """`low` and `high`: the interval of the last period minus the first."""
+    """`low` and `high`: the interval of the last period minus the first. A trend is told only where these ends show it, too."""
     trend = trends.trend(list(values))
-    steady = trend.p < CERTAIN
-    if (steady and trend.slope > 0) or low > 0:
+    steady, shift = trend.p < CERTAIN, float(values.iloc[-1] - values.iloc[0])
+    if (steady and trend.slope > 0 and shift > 0) or low > 0:
         return language.t("It has clearly risen: from {from_} ({since}) to {to} ({until}).", **gaps)
-    if (steady and trend.slope < 0) or high < 0:
+    if (steady and trend.slope < 0 and shift < 0) or high < 0:
         return language.t("It has clearly fallen: from {from_} ({since}) to {to} ({until}).", **gaps)
     return language.t("From {since} ({from_}) to {until} ({to}) the difference may be chance.", **gaps)
 

@@ -46,7 +46,6 @@ _QUESTIONS: dict[str, str] = {
     "unknown_answer": "“{text}” occurs {n} times. Which point of the scale is it, or does it mean “no answer”?",
     "scale_assumed": "The answers do not show where the scale ends. Does it go from {minimum} to {maximum}?",
     "scale_shifted": "The numbers seem to be shifted by {shift}: does the scale go from {minimum} to {maximum}?",
-    "answer_codes": "The answers are codes without words (A1, A2 …). Do they go from {minimum} = bad to {maximum} = good?",
     "nps_other_scale": "The question asks for willingness to recommend, but from {minimum} to {maximum} instead of 0 to 10. It does not count for the NPS.",
     "maybe_rating": "The numbers from {minimum} to {maximum} could be a rating or a count. Is it a rating?",
     "date_order": "Every date could be read in two ways. Does the day or the month come first?",

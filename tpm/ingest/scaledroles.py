@@ -24,7 +24,10 @@ def nps(content: Content, setting: Setting) -> Guess | None:
     if found.numeric and (found.scale.minimum, found.scale.maximum) == (0, 10):
         return _scaled(content, Role.NPS, found)
     return _scaled(
-        content, Role.RATING, found, Doubt(code="nps_other_scale", values={"minimum": found.scale.minimum, "maximum": found.scale.maximum})
+        content,
+        Role.RATING,
+        found,
+        Doubt(code="nps_other_scale", values={"minimum": scales.whole(found.scale.minimum), "maximum": scales.whole(found.scale.maximum)}),
     )
 
 
@@ -55,7 +58,7 @@ def numbers(content: Content, setting: Setting) -> Guess | None:
         return _scaled(content, Role.OVERALL if questions.asks_overall(content.words) else Role.RATING, found)
     if found.confidence < LEAST or (bare and not full):
         return None
-    doubt = Doubt(code="maybe_rating", values={"minimum": found.scale.minimum, "maximum": found.scale.maximum})
+    doubt = Doubt(code="maybe_rating", values={"minimum": scales.whole(found.scale.minimum), "maximum": scales.whole(found.scale.maximum)})
     return plain(content, Role.IGNORE, 0.4, doubt)
 
 

@@ -46,6 +46,11 @@ def find(
     return _worded(answers, together, silent, respondents)
 
 
+def whole(number: float) -> float:
+    """A number as people write it: 5 and not 5.0."""
+    return int(number) if number == round(number) else number
+
+
 def _is_silent(text: str) -> bool:
     """No answer in words, or as the negative number that tools write for it."""
     return is_no_answer(text) or (numbers.plain(text) or 0) < 0
@@ -69,9 +74,11 @@ def _numeric(
         reversed=found.reversed or _counts_down(words),
         labels={text: number for number, text in sorted(words.items())} or None,
     )
-    doubts = (*_outside(outside, found), *_unknown({text: n for text, n in answers.items() if text not in worth}), *_assumed(found))
-    if numbers.are_codes(answers):
-        doubts = (*doubts, Doubt(code="answer_codes", values={"minimum": found.minimum, "maximum": found.maximum}))
+    doubts = (
+        *_outside(outside, found),
+        *_unknown({text: n for text, n in answers.items() if text not in worth}),
+        *_assumed(found, coded=numbers.are_codes(answers)),
+    )
     return FoundScale(
         scale=scale,
         values={text: value - found.shift for text, value in known.items() if text not in outside},
@@ -98,7 +105,7 @@ def _counts_down(words: Mapping[float, str]) -> bool:
 
 def _outside(outside: Mapping[str, int], found: NumberScale) -> tuple[Doubt, ...]:
     return tuple(
-        Doubt(code="outside_scale", values={"text": text, "n": n, "minimum": found.minimum, "maximum": found.maximum})
+        Doubt(code="outside_scale", values={"text": text, "n": n, "minimum": whole(found.minimum), "maximum": whole(found.maximum)})
         for text, n in sorted(outside.items())
     )
 
@@ -107,14 +114,12 @@ def _unknown(unknown: Mapping[str, int]) -> tuple[Doubt, ...]:
     return tuple(Doubt(code="unknown_answer", values={"text": text, "n": n}) for text, n in unknown.items())
 
 
-def _assumed(found: NumberScale) -> tuple[Doubt, ...]:
+def _assumed(found: NumberScale, *, coded: bool) -> tuple[Doubt, ...]:
+    """Ask for the ends where the answers do not show them; codes such as A1, A2 never do."""
+    ends = {"minimum": whole(found.minimum), "maximum": whole(found.maximum)}
     if found.shift:
-        return (Doubt(code="scale_shifted", values={"minimum": found.minimum, "maximum": found.maximum, "shift": found.shift}),)
-    return (
-        (Doubt(code="scale_assumed", values={"minimum": found.minimum, "maximum": found.maximum}),)
-        if found.assumed and not found.outside
-        else ()
-    )
+        return (Doubt(code="scale_shifted", values=ends | {"shift": whole(found.shift)}),)
+    return (Doubt(code="scale_assumed", values=ends),) if coded or (found.assumed and not found.outside) else ()
 
 
 def _worded(answers: Mapping[str, int], together: Mapping[str, int], silent: frozenset[str], respondents: int) -> FoundScale | None:

@@ -31,13 +31,13 @@ _SEGMENTS = "SELECT attribute, value, count(*) AS n FROM respondent_segment GROU
 _COMMENTS = rf"""
 SELECT q.touchpoint_id, r.answered_on, c.text
 FROM comment c JOIN question q ON q.id = c.question_id JOIN survey s ON s.id = q.survey_id JOIN respondent r ON r.id = c.respondent_id
-LEFT JOIN touchpoint t ON t.id = $touchpoint
 WHERE s.audience = $audience AND {_INSIDE} AND (
-    $touchpoint IS NULL OR q.touchpoint_id = t.id
-    OR q.touchpoint_id IS NULL AND regexp_matches(lower(c.text), '(^|[^\pL])' || regexp_escape(lower(t.name)))
+    $touchpoint IS NULL OR q.touchpoint_id = $touchpoint
+    OR q.touchpoint_id IS NULL AND regexp_matches(lower(c.text), '(^|[^\pL])' || regexp_escape(lower($named)))
 )
 ORDER BY r.answered_on DESC NULLS LAST, r.id LIMIT $most
 """
+_NAME = "SELECT name FROM touchpoint WHERE id = $touchpoint"
 _RESPONDENTS = f"""
 SELECT count(DISTINCT r.id) FROM respondent r JOIN import i ON i.id = r.import_id
 JOIN survey s ON s.id = i.survey_id JOIN (SELECT DISTINCT survey_id FROM question) q ON q.survey_id = s.id
@@ -81,7 +81,10 @@ def comments(
 
     All of it, or only what was written about one touchpoint (in general comments: where its name occurs), or only the first few.
     """
-    return store.frame(_COMMENTS, values(chosen, audience) | {"touchpoint": touchpoint_id, "most": most})
+    # The name as a value of the query, not from a column: a pattern that varies would be compiled for every row
+    named = store.rows(_NAME, {"touchpoint": touchpoint_id})
+    bound = {"touchpoint": touchpoint_id, "named": named[0][0] if named else "", "most": most}
+    return store.frame(_COMMENTS, values(chosen, audience) | bound)
 
 
 def respondents(store: Store | Change, chosen: Filter, audience: Audience = Audience.CUSTOMER) -> int:

@@ -1,5 +1,7 @@
 """Copies of a workspace that open like the workspace itself."""
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -27,12 +29,29 @@ def make(store: Store) -> Path | None:
     return target
 
 
+def move(file: Path, to: Path) -> None:
+    """Let the backups of a workspace file follow it to where it lies now."""
+    old, new = folder(file), folder(to)
+    if not old.exists():
+        return
+    new.parent.mkdir(parents=True, exist_ok=True)
+    if not new.exists() or new.samefile(old):
+        old.rename(new)
+        return
+    for kept in old.iterdir():
+        kept.replace(new / kept.name)
+    old.rmdir()
+
+
 def copy(store: Store, target: Path) -> None:
-    """Write everything to a new file: to a temporary name, counted, then renamed."""
+    """Write everything to a new file: to a temporary name, counted, then renamed. Changes wait meanwhile.
+
+    Raises Unavailable when the disk is full or something is missing; nothing is left behind then.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
     unfinished = target.with_suffix(".unfinished")
     unfinished.unlink(missing_ok=True)
-    with store.cursor() as cursor:
+    with store.still(), _gone_on_failure(unfinished), store.cursor() as cursor:
         here = '"' + str(cursor.execute("SELECT current_database()").fetchall()[0][0]).replace('"', '""') + '"'
         path = str(unfinished).replace("'", "''")
         try:
@@ -44,10 +63,18 @@ def copy(store: Store, target: Path) -> None:
                 cursor.execute("DETACH copied")
         except duckdb.IOException as failed:
             raise Unavailable("disk_full") from failed
-    if not whole:
-        unfinished.unlink()
-        raise Unavailable("copy_incomplete")
+        if not whole:
+            raise Unavailable("copy_incomplete")
     unfinished.replace(target)
+
+
+@contextmanager
+def _gone_on_failure(file: Path) -> Generator[None]:
+    try:
+        yield
+    except BaseException:
+        file.unlink(missing_ok=True)
+        raise
 
 
 def _counts(cursor: duckdb.DuckDBPyConnection, database: str) -> list[int]:

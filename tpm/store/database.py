@@ -46,6 +46,9 @@ class Store:
         self.path = path
         self._root = connection
         self._writing = threading.RLock()
+        self._idle = threading.Condition()
+        self._busy = 0
+        self._closed = False
 
     @property
     def name(self) -> str:
@@ -54,15 +57,25 @@ class Store:
 
     @contextmanager
     def cursor(self) -> Generator[duckdb.DuckDBPyConnection]:
-        """A cursor for one unit of work."""
-        try:
+        """A cursor for one unit of work. Raises Unavailable where the workspace was closed."""
+        with self._idle:
+            if self._closed:
+                raise Unavailable("workspace_closed")
             cursor = self._root.cursor()
-        except duckdb.ConnectionException as closed:
-            raise Unavailable("workspace_closed") from closed
+            self._busy += 1
         try:
             yield cursor
         finally:
             cursor.close()
+            with self._idle:
+                self._busy -= 1
+                self._idle.notify_all()
+
+    @contextmanager
+    def still(self) -> Generator[None]:
+        """Nobody else changes anything in the meantime."""
+        with self._writing:
+            yield
 
     def frame(self, sql: str, values: Values = None) -> pd.DataFrame:
         """The rows of a query as a frame."""
@@ -97,6 +110,11 @@ class Store:
                 raise
 
     def close(self) -> None:
-        """Write everything to the file and let go of it; waits for a running change."""
-        with self._writing:
+        """Write everything to the file and let go of it; waits for a running change and for everybody who reads.
+
+        DuckDB refuses to close while a cursor is at work, and a cursor that outlives its connection loses its rows.
+        """
+        with self._writing, self._idle:
+            self._closed = True
+            self._idle.wait_for(lambda: not self._busy)
             self._root.close()

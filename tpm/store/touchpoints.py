@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tpm.model.errors import Refused
+from tpm.model.errors import Conflict, Refused
 from tpm.model.touchpoint import Channel, Status, Touchpoint, World
 from tpm.store import phases
 from tpm.store.change import Change
@@ -78,6 +78,8 @@ def step(change: Change, touchpoint: Touchpoint, places: int) -> None:
     stretches = [*(phase.id for phase in phases.every(change)), None]
     phase_id = touchpoint.phase_id if touchpoint.phase_id in stretches else None
     order = [t.id for t in every(change) if t.phase_id == touchpoint.phase_id]
+    if touchpoint.id not in order:
+        raise Conflict("conflict")
     place = order.index(touchpoint.id) + 1 + places
     if 1 <= place <= len(order):
         move(change, touchpoint, touchpoint.phase_id, place)

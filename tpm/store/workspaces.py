@@ -6,6 +6,7 @@ import re
 import shutil
 import threading
 import unicodedata
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -72,9 +73,7 @@ class Folder:
             self.open(name)
             self.close(name)
             self._file(name).rename(self._file(to))
-            kept = backups.folder(self._file(name))
-            if kept.exists():
-                kept.rename(backups.folder(self._file(to)))
+            backups.move(self._file(name), self._file(to))
 
     def duplicate(self, name: str, to: str) -> None:
         """Copy a workspace with everything in it."""
@@ -84,7 +83,7 @@ class Folder:
             backups.copy(self.open(name), self._file(to))
 
     def delete(self, name: str) -> Binned:
-        """Move a workspace to the bin, from which `restore` brings it back."""
+        """Move a workspace with its backups to the bin, from which `restore` brings it back."""
         with self._changing:
             self.open(name)
             self.close(name)
@@ -92,6 +91,7 @@ class Folder:
             (self.path / BIN).mkdir(exist_ok=True)
             file = f"{name}@{moment:%Y%m%d%H%M%S%f}{ENDING}"
             shutil.move(self._file(name), self.path / BIN / file)
+            backups.move(self._file(name), self.path / BIN / file)
             return Binned(file=file, name=name, deleted_at=moment)
 
     def binned(self) -> list[Binned]:
@@ -109,6 +109,7 @@ class Folder:
             while self._taken(name):
                 name, number = f"{binned.name} {number}", number + 1
             shutil.move(self.path / BIN / binned.file, self._file(name))
+            backups.move(self.path / BIN / binned.file, self._file(name))
             return name
 
     def close(self, name: str) -> None:
@@ -116,8 +117,10 @@ class Folder:
         with self._changing:
             if name in self._open:
                 store, lock = self._open.pop(name)
-                store.close()
-                lock.release()
+                try:
+                    store.close()
+                finally:
+                    lock.release()
 
     def close_all(self) -> None:
         """Let go of every workspace."""
@@ -188,8 +191,7 @@ def _migrated(store: Store, file: Path) -> duckdb.DuckDBPyConnection:
     fresh.unlink(missing_ok=True)
     backups.copy(store, fresh)
     store.close()
-    connection = connect(fresh)
-    schema.migrate(connection)
-    connection.close()
+    with closing(connect(fresh)) as connection:
+        schema.migrate(connection)
     fresh.replace(file)
     return connect(file)

@@ -110,16 +110,20 @@ def _questions(
 ) -> dict[tuple[str, str], int]:
     """The question of every column that keeps answers or comments; touchpoints that don't exist yet are added.
 
-    In a file with a row per answer each text in the column of touchpoints is a question of its own.
+    In a file with a row per answer each text in the column of touchpoints is a question of its own, as is each of
+    several columns with the same header.
     """
     known = {t.name.casefold(): t.id for t in touchpoints.every(change)}
     asked = _asked(long_cells)
     found: dict[tuple[str, str], int] = {}
+    times = Counter[str]()
     for column in columns:
         if column.role not in KEPT_AS_QUESTION:
             continue
         for question in asked.get(column.key, [""]):
             header = f"{column.header}: {question}" if question else column.header
+            times[header] += 1
+            header = f"{header} ({times[header]})" if times[header] > 1 else header
             at = _touchpoint(change, known, question or column.touchpoint) if column.role in AT_TOUCHPOINT else None
             found[column.key, question] = surveys.put_question(change, survey, header, column.role, touchpoint_id=at, scale=column.scale)
     return found

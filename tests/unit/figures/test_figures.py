@@ -123,3 +123,4 @@ def test_a_course_is_certain_only_by_trend_or_by_the_difference_of_its_ends() ->
     assert "may be chance" in said((3, 10), (5, 10))
     assert said((1, 10), (2, 10), (3, 10), (4, 10), (5, 10), (6, 10)).startswith("It has clearly risen")
     assert said((3, 10)) == ""
+    assert "may be chance" in said((24, 40), (4, 40), (6, 40), (8, 40), (10, 40), (12, 40), (14, 40), (16, 40), (18, 40), (20, 40))

@@ -109,10 +109,11 @@ def test_a_touchpoint_in_one_sentence(firm: Store) -> None:
     [
         (("2026-07-01", 80, 70, 90), "The score has clearly risen from 50 (Q1 2026) to 80 (Q3 2026)."),
         (("2026-07-01", 20, 10, 30), "The score has clearly fallen from 50 (Q1 2026) to 20 (Q3 2026)."),
+        (("2026-07-01", 65, 55, 75), "The score has clearly risen from 50 (Q1 2026) to 65 (Q3 2026)."),
         (("2026-07-01", 55, 45, 65), "Score 50 in Q1 2026, 55 in Q3 2026: the difference is within chance."),
     ],
 )
-def test_a_course_is_judged_by_its_intervals(last: tuple[str, float, float, float], said: str) -> None:
+def test_a_course_is_judged_by_the_interval_of_the_difference(last: tuple[str, float, float, float], said: str) -> None:
     assert portraits.course(series(("2026-01-01", 50, 40, 60), last), Period.QUARTER, ENGLISH) == said
 
 

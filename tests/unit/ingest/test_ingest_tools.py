@@ -78,7 +78,7 @@ def test_limesurvey_with_codes_asks_what_the_codes_mean(understood: Understood):
     assert found.body.num_rows == N
     asked = column(found, "G01Q01[SQ001]")
     assert asked.role == "rating"
-    assert [doubt.code for doubt in asked.confirm] == ["answer_codes"]
+    assert [doubt.code for doubt in asked.confirm] == ["scale_assumed"]
     assert summary.to_json(found)["date"] is None
 
 

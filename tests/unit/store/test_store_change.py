@@ -5,8 +5,10 @@ import threading
 import pytest
 
 from tpm.model.errors import Conflict, Refused
+from tpm.model.scale import Scale
+from tpm.model.survey import Audience, Role
 from tpm.model.touchpoint import Touchpoint
-from tpm.store import audit, phases, targets, touchpoints
+from tpm.store import audit, phases, surveys, targets, touchpoints
 from tpm.store.database import Store
 
 
@@ -88,6 +90,17 @@ def test_undoing_what_was_changed_again_since_is_refused(store: Store) -> None:
     with pytest.raises(Conflict), store.change() as change:
         audit.undo(change, first.id)
     assert [t.name for t in touchpoints.every(store)] == ["Homepage"]
+
+
+def test_adding_a_touchpoint_is_not_undone_once_it_is_rated(store: Store) -> None:
+    with store.change() as added:
+        saved = touchpoints.save(added, Touchpoint(name="Website"))
+    with store.change() as change:
+        survey = surveys.find_or_add(change, "Kunden", Audience.CUSTOMER)
+        surveys.put_question(change, survey, "Website?", Role.RATING, touchpoint_id=saved.id, scale=Scale(minimum=1, maximum=5))
+    with pytest.raises(Conflict), store.change() as change:
+        audit.undo(change, added.id)
+    assert [t.name for t in touchpoints.every(store)] == ["Website"]
 
 
 def test_moving_a_touchpoint_shifts_the_others(store: Store) -> None:

@@ -69,6 +69,14 @@ def test_a_step_of_what_another_has_changed_is_refused(catalogue: Store) -> None
     assert order(catalogue) == "BA|C||D"
 
 
+def test_a_step_of_what_another_has_retired_is_refused(catalogue: Store) -> None:
+    seen = touchpoints.every(catalogue)[0]
+    with catalogue.change() as change:
+        touchpoints.retire(change, seen)
+    with pytest.raises(Conflict), catalogue.change() as change:
+        touchpoints.step(change, seen, 1)
+
+
 def test_phases_change_places(catalogue: Store) -> None:
     last = phases.every(catalogue)[2]
     with catalogue.change() as change:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -83,6 +84,25 @@ def test_a_deleted_workspace_comes_back_under_a_free_name(folder: workspaces.Fol
     assert names(folder.open("Firma 2")) == ["Website"]
 
 
+def test_backups_follow_their_workspace_into_the_bin_and_back(folder: workspaces.Folder) -> None:
+    backups.make(folder.create("Firma"))
+    backups.make(folder.create("Neu"))
+    binned = folder.delete("Firma")
+    folder.rename("Neu", "Firma")
+    assert folder.restore(binned) == "Firma 2"
+    assert [len(list((folder.path / "backups" / name).iterdir())) for name in ("Firma", "Firma 2")] == [1, 1]
+
+
+def test_backups_that_lie_there_already_stay_when_a_workspace_gets_their_name(folder: workspaces.Folder) -> None:
+    backups.make(folder.create("Alt"))
+    left = folder.path / "backups" / "Neu" / "left.duckdb"
+    left.parent.mkdir()
+    left.touch()
+    folder.rename("Alt", "Neu")
+    assert len(list(left.parent.iterdir())) == 2
+    assert folder.names() == ["Neu"]
+
+
 def test_a_second_program_is_told_who_holds_the_workspace(folder: workspaces.Folder) -> None:
     folder.create("Firma")
     code = f"""
@@ -103,6 +123,20 @@ def test_a_closed_workspace_says_so_instead_of_failing(folder: workspaces.Folder
     folder.close("Firma")
     with pytest.raises(Unavailable, match="workspace_closed"):
         names(store)
+
+
+def test_closing_waits_for_those_who_read(folder: workspaces.Folder) -> None:
+    store = folder.create("Firma")
+    add(store, "Website")
+    with store.cursor() as cursor:
+        closing = threading.Thread(target=folder.close, args=("Firma",))
+        closing.start()
+        closing.join(0.2)
+        assert closing.is_alive()
+        assert cursor.execute("SELECT name FROM touchpoint").fetchall() == [("Website",)]
+    closing.join(10)
+    assert not closing.is_alive()
+    assert names(folder.open("Firma")) == ["Website"]
 
 
 def test_a_damaged_file_is_reported_and_left_alone(folder: workspaces.Folder) -> None:
@@ -162,6 +196,36 @@ def test_ten_backups_are_kept_and_each_opens(folder: workspaces.Folder) -> None:
     connection = connect(left[0])
     assert connection.execute("SELECT name FROM touchpoint").fetchall() == [("Website",)]
     connection.close()
+
+
+def test_two_backups_at_once_and_a_change_meanwhile_do_not_disturb_each_other(folder: workspaces.Folder) -> None:
+    store = folder.create("Firma")
+    failed: list[Exception] = []
+
+    def work(kind: int) -> None:
+        try:
+            for n in range(4):
+                add(store, f"{kind}-{n}") if kind > 1 else backups.make(store)
+        except (duckdb.Error, Unavailable) as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=work, args=(kind,)) for kind in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failed == []
+    assert len(names(store)) == 8
+
+
+def test_a_copy_that_fails_leaves_nothing_behind(folder: workspaces.Folder) -> None:
+    store = folder.create("Firma")
+    with store.change() as change:
+        for statement in ("CREATE TABLE gone (x INT)", "CREATE VIEW broken AS SELECT x FROM gone", "DROP TABLE gone"):
+            change.rows(statement)
+    with pytest.raises(duckdb.Error):
+        backups.make(store)
+    assert list((folder.path / "backups" / "Firma").iterdir()) == []
 
 
 def test_the_database_reaches_no_file_outside_its_folder(folder: workspaces.Folder, tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -69,6 +69,15 @@ def test_a_day_dates_answers_without_a_date(store: Store, tmp_path: Path):
     assert previews.preview(store, found, replace(plan, day=date(2026, 5, 1))).since == date(2026, 5, 1)
 
 
+def test_two_columns_with_the_same_header_are_two_questions(store: Store, tmp_path: Path):
+    question = "Wie zufrieden sind Sie mit der Hotline?"
+    found = read(tmp_path, f"{question},{question}", *(f"{1 + n % 5},{5 - n % 5}" for n in range(30)))
+    plan = imports.guess_plan(found, "Kunden")
+    assert imports.save(store, found, plan).answers == 60
+    assert surveys.questions(store)["header"].tolist() == [question, f"{question} (2)"]
+    assert store.rows("SELECT count(*) FROM answer GROUP BY question_id") == [(30,), (30,)]
+
+
 def test_a_cancelled_import_leaves_nothing(store: Store, wave: Inspection):
     told: list[str] = []
     watch = Watch(progress=lambda stage, _: told.append(stage), cancelled=lambda: told[-1:] == ["write"])

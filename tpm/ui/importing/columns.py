@@ -26,6 +26,8 @@ _EXAMPLE = 60
 
 def show(page: Page, draft: Draft) -> None:
     """Draw the table; a click on “Details” opens everything about a column in a drawer."""
+    if not draft.columns:
+        return
     t, key = page.language.t, draft.key(f"columns.{draft.round}")
     rows = table(draft, page.language)
     pressed = f"{key}.open"

@@ -110,7 +110,8 @@ def _correct(page: Page, draft: Draft) -> None:
 def _head(draft: Draft) -> pd.DataFrame:
     """The first rows, counted as the spreadsheet counts."""
     rows = [row[:_SHOWN_COLUMNS] for row in draft.inspection.head[:_SHOWN_ROWS]]
-    return pd.DataFrame(rows, index=range(1, len(rows) + 1)).fillna("").astype(str)
+    frame = pd.DataFrame(rows, index=range(1, len(rows) + 1)).fillna("").astype(str)
+    return frame.set_axis([" " * (place + 1) for place in range(frame.shape[1])], axis=1)
 
 
 def _name(page: Page, draft: Draft) -> None:

@@ -23,7 +23,8 @@ _REFUSED = "import.not_saved"
 def offer(page: Page, draft: Draft, found: Preview) -> None:
     """The button that saves, or how far saving is; where there is nothing to save it says why."""
     t = page.language.t
-    if job := st.session_state.get(_JOB):
+    if going_on():
+        job: Job[Receipt] = st.session_state[_JOB][0]
         progress.follow(page, job)
         if not job.running:
             st.rerun()
@@ -52,7 +53,7 @@ def _start(page: Page, draft: Draft) -> None:
     def save(watch: Watch) -> Receipt:
         return imports.save(store, inspection, plan, watch=watch)
 
-    st.session_state[_JOB] = Job(save)
+    st.session_state[_JOB] = (Job(save), draft)
 
 
 def going_on() -> bool:
@@ -60,12 +61,11 @@ def going_on() -> bool:
     return _JOB in st.session_state
 
 
-def settle(page: Page, draft: Draft) -> None:
+def settle(page: Page) -> None:
     """At the end of saving keep the receipt, or why nothing was saved, and draw the page anew."""
-    job: Job[Receipt] | None = st.session_state.get(_JOB)
-    if job is None or job.running:
+    if not going_on() or st.session_state[_JOB][0].running:
         return
-    del st.session_state[_JOB]
+    job, draft = st.session_state.pop(_JOB)
     try:
         receipt = job.result()
     except TpmError as error:

@@ -39,12 +39,17 @@ def choose(page: Page) -> None:
                 )
 
 
-def show(page: Page, draft: Draft) -> None:
-    """The file that is open, and the way to another one."""
+def show(page: Page, draft: Draft, *, busy: bool) -> None:
+    """The file that is open, and the way to another one as long as nobody is `busy` with it."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="import.source"):
         st.markdown(f":material/description: **{plain(draft.upload.name)}**", width="content")
         st.button(
-            page.language.t("Choose another file"), type="tertiary", icon=":material/close:", key="import.close", on_click=drafts.close
+            page.language.t("Choose another file"),
+            type="tertiary",
+            icon=":material/close:",
+            key="import.close",
+            on_click=drafts.close,
+            disabled=busy,
         )
 
 
