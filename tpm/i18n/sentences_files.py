@@ -34,7 +34,7 @@ _PROBLEMS: dict[str, str] = {
     "formula_without_value": "The formula in this cell has no stored result; it is taken as blank. Open the file in Excel and save it to store the results.",
     "cell_cut": "The text is longer than a cell can hold and was cut off by the spreadsheet.",
     "header_twice": "Two columns have this header; they are told apart by their place.",
-    "few_answers": "There are only {n} answers: read every figure with care.",
+    "few_answers": "Very few answers (n = {n}): read every figure with care.",
     "answer_unread": "“{text}” is no answer on this scale; the cell is left out.",
     "answer_unread_more": "{n} further cells of this column are no answers on this scale; they are left out.",
     "date_unread": "“{text}” is no date that can be read; the answer is kept without a date.",
