@@ -10,7 +10,8 @@ from tpm.model.survey import Role
 # So many columns side by side with the same numbers are rated alike; more where the header is a mere code.
 BATTERY, BARE_BATTERY = 3, 4
 LONG_HEADER = 30
-POINTS, POINTS_MOST = 5, 11
+# A rating uses this many points; a mere code on a longer scale is not even asked about.
+POINTS, POINTS_MOST, ASKED = 5, 11, 7
 LEAST = 0.5
 
 
@@ -56,7 +57,7 @@ def numbers(content: Content, setting: Setting) -> Guess | None:
         is_rating = False
     if is_rating:
         return _scaled(content, Role.OVERALL if questions.asks_overall(content.words) else Role.RATING, found)
-    if found.confidence < LEAST or (bare and not full):
+    if found.confidence < LEAST or (bare and (used < POINTS or found.scale.maximum > ASKED)):
         return None
     doubt = Doubt(code="maybe_rating", values={"minimum": scales.whole(found.scale.minimum), "maximum": scales.whole(found.scale.maximum)})
     return plain(content, Role.IGNORE, 0.4, doubt)
