@@ -50,7 +50,7 @@ STAMP = VENV / "installed.txt"
 VERSION = f"{sys.version_info.major}.{sys.version_info.minor}"
 OWN_GROUP = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)  # so Ctrl+C reaches only us, and we end the server in good order
 STOP = getattr(signal, "CTRL_BREAK_EVENT", signal.SIGTERM)
-RUNNING = Path(os.environ.get("TPM_DATA") or ROOT / "data") / ".running"
+RUNNING = Path(os.environ.get("TPM_DATA") or ROOT / "data").resolve() / ".running"
 
 
 def say(german: str, english: str) -> None:
@@ -121,7 +121,8 @@ def serve(arguments: list[str]) -> int:
         port = options.port or free_port()
         command = [PYTHON, "-m", "streamlit", "run", ROOT / "app.py", "--server.address=127.0.0.1", f"--server.port={port}"]
         command += ["--server.headless=true", "--logger.hideWelcomeMessage=true", *others]
-        with subprocess.Popen(command, cwd=ROOT, start_new_session=True, creationflags=OWN_GROUP) as server:
+        here = os.environ | {"TPM_DATA": str(RUNNING.parent)}
+        with subprocess.Popen(command, cwd=ROOT, env=here, start_new_session=True, creationflags=OWN_GROUP) as server:
             for number in (signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
                 signal.signal(number, lambda _number, _frame: server.send_signal(STOP))
             if not answers(server, port):

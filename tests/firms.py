@@ -11,8 +11,9 @@ from tpm.store.workspaces import Folder
 
 MUSTER = "Muster GmbH"
 _IMPORT = """
-INSERT INTO import (id, survey_id, file_name, file_hash, sheet, imported_at, imported_by, respondents, answers, referrals, mapping)
-VALUES (1, ?, 'befragung.xlsx', '1', 'Antworten', now(), '', 60, 60, 0, '[]')
+INSERT INTO import (id, survey_id, change_id, file_name, file_hash, sheet, imported_at, imported_by,
+    respondents, answers, referrals, mapping)
+VALUES (1, ?, 0, 'befragung.xlsx', '1', 'Antworten', now(), '', 60, 60, 0, '[]')
 """
 
 

@@ -12,7 +12,7 @@ from tpm.ingest.inspection import Inspection, inspect
 from tpm.model.errors import Refused
 from tpm.model.survey import Role
 from tpm.store.imports import Receipt
-from tpm.tasks import imports, workspaces
+from tpm.tasks import imports, profiles, workspaces
 
 
 def add(commands: Commands) -> None:
@@ -32,12 +32,12 @@ def run(args: argparse.Namespace) -> int:
     doubtful = [c.header for c in inspection.columns if c.confirm and c.guess.role is not Role.IGNORE]
     if doubtful and not args.accept:
         raise Refused("columns_doubtful", columns="; ".join(doubtful))
-    plan = imports.guess_plan(inspection, args.survey or args.file.stem)
     with opened(args) as folder:
         known = args.into in folder.names()
         store = (
             folder.open(args.into) if known else workspaces.create(folder, args.into, language.get(os.environ.get("TPM_LANGUAGE", "de")))
         )
+        plan = profiles.propose(store, inspection, args.file.stem, args.survey)
         receipt = imports.save(store, inspection, plan, by="command line")
     _tell(args, inspection, receipt)
     return 0
@@ -50,7 +50,7 @@ def _tell(args: argparse.Namespace, inspection: Inspection, receipt: Receipt) ->
         "respondents": receipt.respondents,
         "answers": receipt.answers,
         "referrals": receipt.referrals,
-        "problems": len(inspection.problems),
+        "problems": receipt.problems,
     }
     if args.json:
         print(json.dumps(told, ensure_ascii=False))

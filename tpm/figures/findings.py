@@ -13,9 +13,18 @@ def disappointment(ratings: pd.DataFrame, language: Language) -> str:
         return language.t("No touchpoint has been rated by customers in this selection.")
     worst = rated.sort_values(["disappointment", "n"], ascending=False).iloc[0]
     told = {"touchpoint": worst["touchpoint"], "share": language.percent(worst["disappointment"]), "n": language.number(worst["n"])}
-    if len(rated) == 1:
+    if ratings["n"].gt(0).sum() == 1:
         return _careful(language.t("“{touchpoint}” disappoints {share} of the customers (n = {n}).", **told), worst["n"], language)
-    said = language.t("“{touchpoint}” disappoints {share} of the customers – more than any other touchpoint (n = {n}).", **told)
+    if not worst["disappointment"]:
+        return language.t("No touchpoint disappoints customers in this selection.")
+    if (ratings["disappointment"] > worst["disappointment"]).any():
+        least = language.number(SMALL_BASE)
+        return language.t(
+            "“{touchpoint}” disappoints {share} of the customers (n = {n}), the most of all touchpoints with at least {least} answers.",
+            least=least,
+            **told,
+        )
+    said = language.t("“{touchpoint}” disappoints {share} of the customers (n = {n}); no other touchpoint disappoints more.", **told)
     return _careful(said, worst["n"], language)
 
 
@@ -53,12 +62,23 @@ def widest_gap(gaps: pd.DataFrame, language: Language) -> str:
         return language.t("Set targets for rated touchpoints, then the gaps appear here.")
     n_open, widest = int((decided["decision"] == "open").sum()), decided.iloc[0]
     if widest["gap"] <= 0:
-        return language.n("The one target is reached.", "All {n} targets are reached.", len(decided))
+        return _none_below(decided, language)
     return language.t(
         "“{touchpoint}” is {gap} points below its target, the widest gap; {open} of {all} targets are clearly not reached.",
         touchpoint=widest["touchpoint"],
         gap=language.number(widest["gap"]),
         open=language.number(n_open),
+        all=language.number(len(decided)),
+    )
+
+
+def _none_below(decided: pd.DataFrame, language: Language) -> str:
+    uncertain = int((decided["decision"] != "reached").sum())
+    if not uncertain:
+        return language.n("The one target is reached.", "All {n} targets are reached.", len(decided))
+    return language.t(
+        "No score lies below its target; for {uncertain} of {all} it takes more answers to be certain.",
+        uncertain=language.number(uncertain),
         all=language.number(len(decided)),
     )
 

@@ -82,9 +82,13 @@ class Change:
         before = self._image(table, row_id)
         values = {c: v for c, v in image.items() if c not in {"version", "changed_at"}} | {"changed_at": now()}
         version = int(before["version"]) + 1 if before else int(str(image["version"])) + 1
-        columns = ", ".join(f'"{c}"' for c in (*values, "version"))
-        gaps = ", ".join(f"${c}" for c in (*values, "version"))
-        self.rows(f'INSERT OR REPLACE INTO "{_editable(table)}" ({columns}) VALUES ({gaps})', values | {"version": version})
+        values |= {"version": version}
+        if before:
+            settings = ", ".join(f'"{c}" = ${c}' for c in values if c != "id")
+            self.rows(f'UPDATE "{_editable(table)}" SET {settings} WHERE id = $id', values)
+        else:
+            columns, gaps = ", ".join(f'"{c}"' for c in values), ", ".join(f"${c}" for c in values)
+            self.rows(f'INSERT INTO "{_editable(table)}" ({columns}) VALUES ({gaps})', values)
         self._audit(table, row_id, before, self._image(table, row_id))
 
     def _image(self, table: str, row_id: int) -> dict[str, Any] | None:

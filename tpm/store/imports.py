@@ -49,6 +49,7 @@ class Receipt:
     respondents: int
     answers: int
     referrals: int
+    problems: int
 
 
 # A respondent's id: the import in the upper half, the row of the file in the lower.
@@ -78,14 +79,20 @@ INSERT INTO referral (respondent_id, won_on, origin, recommender, offer, changed
 SELECT {_ID}, won_on, coalesce(origin, ''), coalesce(recommender, ''), coalesce(offer, ''), $now FROM new_referrals
 """
 _RECORD = """
-INSERT INTO import (id, survey_id, file_name, file_hash, sheet, imported_at, imported_by, respondents, answers, referrals, mapping)
-VALUES ($id, $survey, $file_name, $file_hash, $sheet, $now, $by, $respondents, $answers, $referrals, $mapping)
+INSERT INTO import (id, survey_id, change_id, file_name, file_hash, sheet, imported_at, imported_by,
+    respondents, answers, referrals, mapping)
+VALUES ($id, $survey, $change, $file_name, $file_hash, $sheet, $now, $by, $respondents, $answers, $referrals, $mapping)
 """
 _SAME = "SELECT imported_at FROM import WHERE file_hash = $file_hash AND sheet = $sheet AND undone_at IS NULL"
 _LOG = """
 SELECT i.id AS import_id, s.name AS survey, s.audience, i.file_name, i.sheet, i.imported_at, i.imported_by,
        i.respondents, i.answers, i.referrals, i.undone_at, (SELECT count(*) FROM problem p WHERE p.import_id = i.id) AS problems
 FROM import i JOIN survey s ON s.id = i.survey_id ORDER BY i.id DESC
+"""
+_CHANGED_QUESTIONS = """
+SELECT a.row_id, a.before FROM audit a
+WHERE a.change_id = $change AND a."table" = 'question' AND a.before IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM audit b WHERE b."table" = 'question' AND b.row_id = a.row_id AND b.id > a.id)
 """
 _PROBLEMS = 'SELECT code, sheet, "row", "column", detail FROM problem WHERE import_id = $import ORDER BY "row", "column"'
 
@@ -116,6 +123,7 @@ def write(change: Change, batch: Batch, by: str = "") -> Receipt:
         {
             "id": import_id,
             "survey": batch.survey_id,
+            "change": change.id,
             "file_name": batch.file_name,
             "file_hash": batch.file_hash,
             "sheet": batch.sheet,
@@ -127,15 +135,24 @@ def write(change: Change, batch: Batch, by: str = "") -> Receipt:
             "mapping": batch.mapping,
         },
     )
-    return Receipt(import_id=import_id, respondents=respondents, answers=answers, referrals=referrals)
+    return Receipt(import_id=import_id, respondents=respondents, answers=answers, referrals=referrals, problems=len(batch.problems))
 
 
 def undo(change: Change, import_id: int) -> None:
-    """Take everything out again that an import brought; its line in the log stays."""
+    """Take everything out again that an import brought; its line in the log stays.
+
+    Questions that it changed become what they were, unless somebody has changed them since. Raises Refused where it
+    is not in.
+    """
     here = {"import": import_id}
+    found = change.rows("SELECT change_id FROM import WHERE id = $import AND undone_at IS NULL", here)
+    if not found:
+        raise Refused("import_gone")
     for table in ("answer", "comment", "respondent_segment", "referral"):
         change.rows(f"DELETE FROM {table} WHERE respondent_id {_RANGE}", here)
     change.rows("DELETE FROM respondent WHERE import_id = $import", here)
+    for question, before in change.rows(_CHANGED_QUESTIONS, {"change": found[0][0]}):
+        change.put_back("question", json.loads(before) | {"id": question})
     change.rows("UPDATE import SET undone_at = $now WHERE id = $import", here | {"now": now()})
 
 

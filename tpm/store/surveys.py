@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from tpm.model.errors import Refused
 from tpm.model.scale import Scale
 from tpm.model.survey import Audience, Role
 from tpm.store.change import Change
@@ -34,6 +35,8 @@ SELECT id, version, role, touchpoint_id, minimum, maximum, reversed, disappointm
 FROM question WHERE survey_id = $survey AND header = $header
 """
 
+_ANSWERED = "SELECT EXISTS (SELECT 1 FROM answer WHERE question_id = $question)"
+
 
 def every(store: Store | Change) -> list[Survey]:
     """All surveys by name."""
@@ -56,15 +59,28 @@ def questions(store: Store | Change) -> pd.DataFrame:
 def put_question(
     change: Change, survey: Survey, header: str, role: Role, *, touchpoint_id: int | None = None, scale: Scale | None = None
 ) -> int:
-    """The id of the survey's question with this header, made or brought to this role, touchpoint and scale."""
+    """The id of the survey's question with this header, made or brought to this role, touchpoint and scale.
+
+    Raises Refused where the question has answers on a scale with other ends or another direction: they would be read anew.
+    """
     values: dict[str, object] = {"role": str(role), "touchpoint_id": touchpoint_id} | _columns(scale)
     found = change.rows(_FIND, {"survey": survey.id, "header": header})
     if not found:
         return change.insert("question", survey_id=survey.id, header=header, **values)
     row_id, version, *now = found[0]
     if now != list(values.values()):
+        _keep_scale(change, int(row_id), header, now[2:5], [values[name] for name in ("minimum", "maximum", "reversed")])
         change.update("question", row_id, version, **values)
     return int(row_id)
+
+
+def _keep_scale(change: Change, question: int, header: str, before: list[object], after: list[object]) -> None:
+    if before != after and before[0] is not None and change.rows(_ANSWERED, {"question": question})[0][0]:
+        raise Refused("scale_changed", question=header, before=f"{before[0]:g}–{before[1]:g}", after=_ends(after))
+
+
+def _ends(scale: list[object]) -> str:
+    return "–" if scale[0] is None else f"{scale[0]:g}–{scale[1]:g}"
 
 
 def _columns(scale: Scale | None) -> dict[str, object]:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from tpm.i18n.language import Language
 from tpm.model.period import Filter
-from tpm.store import answers, imports, surveys
+from tpm.store import answers, imports, referrals, surveys
 from tpm.store.database import Store
 from tpm.ui import address, periods
 from tpm.ui.periods import Stretch
@@ -51,10 +51,10 @@ def _choices(store: Store) -> _Choices:
         names[f"{survey.name} ({survey.id})" if survey.name in names else survey.name] = survey.id
     log = imports.log(store)
     imported = tuple(zip(log["import_id"], log["imported_at"], log["undone_at"].notna(), strict=True))
-    first, last = answers.span(store)
+    days = [day for day in (*answers.span(store), *referrals.span(store)) if isinstance(day, date)]
     return _Choices(
-        first=first if isinstance(first, date) else None,
-        last=last if isinstance(last, date) else None,
+        first=min(days, default=None),
+        last=max(days, default=None),
         groups={f"{attribute}: {value}": (attribute, value) for attribute, value in _groups(str(store.path), imported, store)},
         surveys=names,
     )
@@ -95,8 +95,8 @@ def _draw_period(now: Stretch, choices: _Choices, language: Language) -> None:
     written = "DD.MM.YYYY" if language.code == "de" else "DD/MM/YYYY"
     st.session_state[_SINCE], st.session_state[_UNTIL] = now.since, now.until
     with st.container(horizontal=True):
-        st.date_input(t("From"), None, format=written, key=_SINCE, on_change=_take_days)
-        st.date_input(t("To"), None, format=written, key=_UNTIL, on_change=_take_days)
+        st.date_input(t("From"), None, periods.EARLIEST, format=written, key=_SINCE, on_change=_take_days)
+        st.date_input(t("To"), None, periods.EARLIEST, format=written, key=_UNTIL, on_change=_take_days)
     if now.empty:
         st.caption(t("The first day lies after the last, so there is nothing to see."))
 
@@ -131,6 +131,7 @@ def _iso(day: date | None) -> str:
 
 def _day(text: str) -> date | None:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         return None
+    return day if periods.EARLIEST <= day < periods.END else None

@@ -7,6 +7,7 @@ from datetime import date
 from tpm.i18n.language import Language
 from tpm.model.period import Period
 
+EARLIEST, END = date(1980, 1, 1), date(2200, 1, 1)
 _QUARTERS = 12
 _MONTHS = 12
 

@@ -8,7 +8,7 @@ from tpm.model.errors import TpmError
 from tpm.model.referral import Referral
 from tpm.model.survey import OriginKind
 from tpm.store import referrals
-from tpm.ui import messages
+from tpm.ui import messages, periods
 from tpm.ui.frame import Page
 
 
@@ -22,7 +22,9 @@ def add(page: Page) -> None:
 def _form(page: Page) -> None:
     t = page.language.t
     kinds = referrals.kinds(page.store)
-    won_on = st.date_input(t("Won on"), datetime.now(UTC).astimezone().date(), format="DD.MM.YYYY", key="referrals.new.date")
+    won_on = st.date_input(
+        t("Won on"), datetime.now(UTC).astimezone().date(), periods.EARLIEST, format="DD.MM.YYYY", key="referrals.new.date"
+    )
     origin = st.selectbox(
         t("How did the customer hear of us?"),
         sorted(kinds, key=str.casefold),
@@ -32,8 +34,8 @@ def _form(page: Page) -> None:
         key="referrals.new.origin",
         help=t("Choose an origin or type a new one; leave it empty if you don't know."),
     )
-    kind = kinds.get(origin or "")
-    if origin and kind is None:
+    kind = None
+    if origin and origin not in kinds:
         chosen = [OriginKind.RECOMMENDATION, OriginKind.OTHER]
         kind = st.radio(t("What does this origin count as?"), chosen, format_func=page.language.word, key="referrals.new.kind")
     recommender = st.text_input(t("Recommended by"), max_chars=120, key="referrals.new.recommender")

@@ -3,6 +3,8 @@
 import os
 import threading
 from collections import Counter
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 import streamlit as st
@@ -31,6 +33,17 @@ def enter(name: str) -> Store:
     """
     _stay(str(data()), name)
     return folder().open(name)
+
+
+@contextmanager
+def kept(name: str) -> Generator[Store]:
+    """A workspace that stays open for work beside the pages, whoever leaves it meanwhile."""
+    readers = _readers(str(data()))
+    readers.come(name)
+    try:
+        yield readers.folder.open(name)
+    finally:
+        readers.leave(name)
 
 
 class _Readers:

@@ -93,10 +93,7 @@ def test_the_command_line_tells_the_same_numbers(firm: Store) -> None:
 
 def test_findings_are_said_in_both_languages(firm: Store) -> None:
     ranked = gaps.gaps(firm, EVERYTHING)
-    assert (
-        findings.disappointment(ranked, GERMAN)
-        == "„Hotline“ enttäuscht 100\u00a0% der Kunden – mehr als jeder andere Kontaktpunkt (n = 40)."
-    )
+    assert findings.disappointment(ranked, GERMAN).endswith("der Kunden (n = 40); kein anderer Kontaktpunkt enttäuscht mehr.")
     assert findings.referral_rate(referrals.total(firm, EVERYTHING), ENGLISH).startswith(
         "19.7% of the new customers came by recommendation (15 of 76"
     )
@@ -124,3 +121,14 @@ def test_a_course_is_certain_only_by_trend_or_by_the_difference_of_its_ends() ->
     assert said((1, 10), (2, 10), (3, 10), (4, 10), (5, 10), (6, 10)).startswith("It has clearly risen")
     assert said((3, 10)) == ""
     assert "may be chance" in said((24, 40), (4, 40), (6, 40), (8, 40), (10, 40), (12, 40), (14, 40), (16, 40), (18, 40), (20, 40))
+
+
+def test_findings_claim_no_more_than_the_figures(firm: Store) -> None:
+    website = gaps.gaps(firm, EVERYTHING).query("touchpoint == 'Website'")
+    uncertain = website.assign(gap=-1.0, decision="undecided")
+    assert findings.widest_gap(uncertain, ENGLISH) == "No score lies below its target; for 1 of 1 it takes more answers to be certain."
+    content = website.assign(disappointment=0.0)
+    two = pd.concat([content, content.assign(touchpoint="Hotline")], ignore_index=True)
+    assert findings.disappointment(two, ENGLISH) == "No touchpoint disappoints customers in this selection."
+    small = pd.concat([website, website.assign(touchpoint="Hotline", n=6, disappointment=0.9)], ignore_index=True)
+    assert findings.disappointment(small, ENGLISH).endswith("the most of all touchpoints with at least 30 answers.")

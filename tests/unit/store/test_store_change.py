@@ -141,3 +141,19 @@ def test_eight_writers_and_readers_lose_nothing(store: Store) -> None:
     for thread in threads:
         thread.join()
     assert len(touchpoints.every(store)) == 80
+
+
+def test_a_changed_target_and_a_removed_one_come_back(store: Store) -> None:
+    with store.change() as change:
+        saved = touchpoints.save(change, Touchpoint(name="Website"))
+        targets.put(change, saved.id, 80)
+    with store.change() as changed:
+        targets.put(changed, saved.id, 60, seen=1)
+    with store.change() as change:
+        audit.undo(change, changed.id)
+    assert targets.every(store)["target"].tolist() == [80]
+    with store.change() as removed:
+        targets.put(removed, saved.id, None, seen=int(targets.every(store)["version"].iloc[0]))
+    with store.change() as change:
+        audit.undo(change, removed.id)
+    assert targets.every(store)["target"].tolist() == [80]

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from tpm.figures import ratings
 from tpm.ingest.inspection import Inspection, inspect
 from tpm.ingest.process import Watch
 from tpm.model.errors import Refused
 from tpm.model.mapping import ColumnMapping, DateOrder
+from tpm.model.period import Filter
 from tpm.model.survey import Audience, OriginKind, Role
 from tpm.model.touchpoint import Touchpoint
 from tpm.store import imports as stored
@@ -151,3 +153,62 @@ def test_questions_with_the_same_short_name_become_touchpoints_of_their_own(wave
     )
     named = [c.touchpoint for c in imports.guess_plan(twice, "Kunden").columns if c.role is Role.RATING]
     assert named == ["Wie zufrieden sind Sie mit der Hotline?", "Wie zufrieden sind Sie mit der Rechnung?"]
+
+
+def rated(folder: Path, values: list[int], *, name: str, header: str = "Wie zufrieden sind Sie mit der Hotline?") -> Inspection:
+    return read(folder, f"{header},Datum", *(f"{value},{1 + n % 28:02}.03.2026" for n, value in enumerate(values)), name=name)
+
+
+def scores(store: Store) -> dict[str, tuple[int, float]]:
+    found = ratings.ratings(store, Filter())
+    return {row["touchpoint"]: (row["n"], round(row["score"], 1)) for row in found.to_dict("records") if row["n"]}
+
+
+def test_a_wave_on_another_scale_does_not_change_what_earlier_answers_mean(store: Store, tmp_path: Path):
+    first = rated(tmp_path, [4, 5, 3, 4, 4, 2, 1, 5] * 5, name="eins.csv")
+    imports.save(store, first, imports.guess_plan(first, "Kunden"))
+    before = scores(store)
+    second = rated(tmp_path, [7, 9, 10, 8, 1, 2, 6, 3] * 5, name="zwei.csv")
+    with pytest.raises(Refused, match="scale_changed"):
+        imports.save(store, second, imports.guess_plan(second, "Kunden"))
+    assert scores(store) == before
+    imports.save(store, second, imports.guess_plan(second, "Kunden, neue Skala"))
+    assert scores(store)["Hotline"][0] == 80
+
+
+def test_an_undone_import_gives_questions_back_what_they_were(store: Store, tmp_path: Path):
+    first = rated(tmp_path, [4, 5, 3, 4] * 10, name="eins.csv")
+    imports.save(store, first, imports.guess_plan(first, "Kunden"))
+    before = scores(store)
+    second = rated(tmp_path, [1, 2, 3, 5] * 10, name="zwei.csv")
+    plan = imports.guess_plan(second, "Kunden")
+    moved = replace(plan, columns=[replace(c, touchpoint="Telefon") if c.role is Role.RATING else c for c in plan.columns])
+    receipt = imports.save(store, second, moved)
+    assert scores(store).keys() == {"Telefon"}
+    imports.undo(store, receipt.import_id)
+    assert scores(store) == before
+    with pytest.raises(Refused, match="import_gone"):
+        imports.undo(store, receipt.import_id)
+
+
+def test_the_next_wave_is_proposed_as_decided_before_without_a_browser_too(store: Store, tmp_path: Path):
+    first = rated(tmp_path, [4, 5, 3, 4] * 10, name="eins.csv")
+    plan = imports.guess_plan(first, "Kunden")
+    named = replace(plan, columns=[replace(c, touchpoint="Telefon") if c.role is Role.RATING else c for c in plan.columns])
+    imports.save(store, first, named)
+    second = rated(tmp_path, [1, 2, 3, 5] * 10, name="zwei.csv")
+    proposed = profiles.propose(store, second, "Zwei")
+    assert proposed.survey == "Kunden"
+    imports.save(store, second, proposed)
+    assert scores(store).keys() == {"Telefon"}
+
+
+def test_columns_with_the_same_header_keep_their_touchpoints_in_the_next_wave(store: Store, tmp_path: Path):
+    question = "Wie zufrieden sind Sie mit der Hotline?"
+    rows = [[f"{1 + (n + k) % 5},{5 - n % 5}" for n in range(30)] for k in (0, 1)]
+    waves = [read(tmp_path, f"{question},{question}", *lines, name=f"{k}.csv") for k, lines in enumerate(rows)]
+    plan = imports.guess_plan(waves[0], "Kunden")
+    named = [replace(c, touchpoint=name) for c, name in zip(plan.columns, ("Erster Anruf", "Zweiter Anruf"), strict=True)]
+    imports.save(store, waves[0], replace(plan, columns=named))
+    proposed = profiles.propose(store, waves[1], "Zwei")
+    assert [column.touchpoint for column in proposed.columns] == ["Erster Anruf", "Zweiter Anruf"]

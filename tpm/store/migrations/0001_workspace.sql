@@ -65,6 +65,7 @@ CREATE SEQUENCE import_id START 1;
 CREATE TABLE import (
     id BIGINT PRIMARY KEY DEFAULT nextval('import_id'),
     survey_id BIGINT NOT NULL,
+    change_id BIGINT NOT NULL,
     file_name VARCHAR NOT NULL,
     file_hash VARCHAR NOT NULL,
     sheet VARCHAR NOT NULL,

@@ -1,7 +1,7 @@
 """The import a reader has open: the file as read, and what was decided about it so far."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -133,16 +133,15 @@ def named(store: Store, draft: Draft, name: str) -> Draft:
     survey = next((one for one in surveys.every(store) if one.name.casefold() == name.strip().casefold()), None)
     if survey is None:
         return replace(draft, survey=name.strip()[:_LONGEST], adopted=frozenset())
-    free = [column for column in draft.columns if column.position not in draft.touched]
     undecided = {c.position for c in draft.inspection.columns if any(doubt.code == "date_order" for doubt in c.confirm)}
-    columns, adopted = profiles.adopt(free, profiles.latest(store, survey), undecided)
-    merged: Mapping[int, ColumnMapping] = {column.position: column for column in (*draft.columns, *columns)}
+    columns, adopted = profiles.adopt(draft.columns, profiles.latest(store, survey), undecided)
+    kept = [now if now.position in draft.touched else column for now, column in zip(draft.columns, columns, strict=True)]
     return replace(
         draft,
         survey=survey.name,
         audience=survey.audience,
-        columns=tuple(merged[column.position] for column in draft.columns),
-        adopted=adopted,
+        columns=tuple(kept),
+        adopted=adopted - draft.touched,
         round=draft.round + 1,
     )
 

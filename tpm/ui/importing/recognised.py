@@ -10,7 +10,7 @@ from tpm.model.errors import Refused
 from tpm.model.survey import Audience, Role
 from tpm.store import imports, surveys
 from tpm.tasks.previews import Preview
-from tpm.ui import messages
+from tpm.ui import messages, periods
 from tpm.ui.frame import Page
 from tpm.ui.importing import drafts, reading
 from tpm.ui.importing.drafts import Draft
@@ -157,6 +157,7 @@ def _ask_day(page: Page, draft: Draft) -> None:
     st.date_input(
         t("When was this survey? (may stay empty)"),
         None,
+        periods.EARLIEST,
         format="DD.MM.YYYY" if page.language.code == "de" else "DD/MM/YYYY",
         key=key,
         on_change=_take_day,

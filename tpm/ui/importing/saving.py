@@ -8,7 +8,7 @@ from tpm.model.survey import SCALED, Audience, Role
 from tpm.store.imports import Receipt
 from tpm.tasks import imports
 from tpm.tasks.previews import Preview
-from tpm.ui import address, messages, routes, undo
+from tpm.ui import address, messages, routes, undo, workspaces
 from tpm.ui.frame import Page
 from tpm.ui.importing import drafts, previewed, progress, top
 from tpm.ui.importing.drafts import Draft
@@ -48,10 +48,13 @@ def offer(page: Page, draft: Draft, found: Preview) -> None:
 
 
 def _start(page: Page, draft: Draft) -> None:
-    store, inspection, plan = page.store, draft.inspection, draft.plan
+    if going_on():  # an impatient second click
+        return
+    inspection, plan, workspace = draft.inspection, draft.plan, page.workspace
 
     def save(watch: Watch) -> Receipt:
-        return imports.save(store, inspection, plan, watch=watch)
+        with workspaces.kept(workspace) as store:
+            return imports.save(store, inspection, plan, watch=watch)
 
     st.session_state[_JOB] = (Job(save), draft)
 
