@@ -144,7 +144,8 @@ def test_texts_of_the_file_stay_texts(open_page: Callable[..., Page], workspace:
     page = open_page("import", w=workspace)
     offer(page, file)
     expect(save_button(page)).to_be_visible(timeout=PATIENCE)
-    page.get_by_role("combobox", name="Herkunft unbekannt").press("ArrowDown")
+    settled(page)
+    page.get_by_role("combobox", name="Herkunft unbekannt").click()
     expect(page.get_by_role("option").first).to_be_visible()
     assert page.locator("[data-testid=stMain] img, [role=option] img, [role=listbox] img").count() == 0
     page.keyboard.press("Escape")

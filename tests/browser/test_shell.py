@@ -79,7 +79,7 @@ def test_the_language_switch_turns_everything_and_stays(open_page):
 
 
 def test_streamlits_own_words_are_german(open_page):
-    page = open_page("ratings")
+    page = open_page("ratings", w="Muster GmbH")
     fold_out(page)
     page.get_by_role("combobox", name="Kundengruppe").fill("xyz")
     expect(page.get_by_text("Nichts gefunden")).to_be_visible()
