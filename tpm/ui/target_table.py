@@ -12,7 +12,7 @@ def show(page: Page, gaps: pd.DataFrame) -> None:
     """One row per touchpoint of `figures.gaps`; target and service level can be edited and are saved at once."""
     t = page.language.t
     rows = gaps[["touchpoint_id", "version", "touchpoint", "phase", "n", "score", "target", "service_level"]].reset_index(drop=True)
-    rows = rows.assign(score=rows["score"].round(), target=rows["target"].round())
+    rows = rows.assign(score=rows["score"].round())
     columns = {
         "touchpoint": st.column_config.TextColumn(t("Touchpoint"), width="medium"),
         "phase": st.column_config.TextColumn(t("Phase")),
