@@ -13,7 +13,8 @@ st.title(t("Gaps"))
 found = gaps.gaps(page.store, page.filter)
 compared = gaps.compared(found)
 if compared.empty:
-    messages.nothing_yet(page, "gaps")
+    if not messages.nothing_chosen(page):
+        messages.nothing_yet(page, "gaps")
     st.stop()
 
 finding = findings.widest_gap(found, page.language)

@@ -12,7 +12,8 @@ t = page.language.t
 st.title(t("Willingness to recommend"))
 total = recommendation.nps(page.store, page.filter)
 if total.empty:
-    messages.nothing_yet(page, "recommendation")
+    if not messages.nothing_chosen(page):
+        messages.nothing_yet(page, "recommendation")
     st.stop()
 
 finding = findings.willingness(total, page.language)

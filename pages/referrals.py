@@ -12,7 +12,8 @@ t = page.language.t
 st.title(t("Referral rate"))
 total = referrals.total(page.store, page.filter)
 if total.empty:
-    messages.nothing_yet(page, "referrals")
+    if not messages.nothing_chosen(page):
+        messages.nothing_yet(page, "referrals")
     referral_form.add(page)
     st.stop()
 

@@ -46,7 +46,7 @@ def test_the_referral_rate_is_shown_with_its_bounds_and_bases(visit, firm):
         "Empfehlungsrate": "19,7\u00a0%",
         "Durch Empfehlung": "15",
         "Herkunft bekannt": "89\u00a0%",
-        "Möglicher Bereich": "18\u00a0% bis 28\u00a0%",
+        "Möglicher Bereich": "18–28\u00a0%",
     }
     table = app.dataframe[0].value
     assert table["Empfehlungsrate (%)"].tolist() == [16.7, 22.5]

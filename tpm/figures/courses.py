@@ -7,11 +7,12 @@ from tpm.i18n.language import Language
 from tpm.model.period import Period
 
 CERTAIN = 0.05
+LEAST = 10
 
 
 def referral_rate(series: pd.DataFrame, by: Period, language: Language) -> str:
     """The course of the referral rate: its trend over all periods, else its last period against the first."""
-    known = series[series["rate"].notna()]
+    known = _grounded(series[series["rate"].notna()], "known")
     ends = known.iloc[[0, -1]] if len(known) > 1 else known.iloc[:0]
     if ends.empty:
         return ""
@@ -23,12 +24,19 @@ def referral_rate(series: pd.DataFrame, by: Period, language: Language) -> str:
 
 def nps(series: pd.DataFrame, by: Period, language: Language) -> str:
     """The course of the NPS, as that of the referral rate."""
+    series = _grounded(series, "n")
     ends = series.iloc[[0, -1]] if len(series) > 1 else series.iloc[:0]
     if ends.empty:
         return ""
     test = recommendation.difference(ends.iloc[[0]].reset_index(drop=True), ends.iloc[[1]].reset_index(drop=True)).iloc[0]
     gaps = {"from_": language.signed(ends.iloc[0]["nps"]), "to": language.signed(ends.iloc[1]["nps"])} | _periods(ends, by, language)
     return _say(series["nps"], float(test["low"]), float(test["high"]), gaps, language)
+
+
+def _grounded(series: pd.DataFrame, base: str) -> pd.DataFrame:
+    """The periods whose base is large enough to begin or end a course; all where there are no two of them."""
+    enough = series[series[base] >= LEAST]
+    return enough if len(enough) > 1 else series
 
 
 def _say(values: pd.Series, low: float, high: float, gaps: dict[str, str], language: Language) -> str:

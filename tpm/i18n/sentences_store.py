@@ -12,6 +12,7 @@ STORE: dict[str, str] = {
     "disk_full": "There is not enough free space on the disk. Nothing was saved; make room, then try again.",
     "import_gone": "This import has already been taken out. Nothing was changed.",
     "scale_changed": "The question “{question}” has answers from {before} so far, in this file {after}. Nothing was imported: correct its scale, or give this wave a survey of its own by another name.",
+    "title_missing": "Please say what is to be done.",
     "name_missing": "Please enter a name.",
     "workspace_closed": "This workspace was closed meanwhile. Open it again or choose another one.",
     "memory_full": "There is not enough memory for this. Nothing was saved; close other programs, then try again.",

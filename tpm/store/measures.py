@@ -24,7 +24,7 @@ def every(store: Store | Change) -> list[Measure]:
 def save(change: Change, measure: Measure) -> Measure:
     """Add a measure (id 0) or change one. Raises Refused without a title or with dates in the wrong order, Conflict."""
     if not measure.title.strip():
-        raise Refused("name_missing")
+        raise Refused("title_missing")
     if measure.starts_on and measure.due_on and measure.due_on < measure.starts_on:
         raise Refused("dates_order")
     values = {f.name: getattr(measure, f.name) for f in fields(Measure) if f.name not in {"id", "version"}}

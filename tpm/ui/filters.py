@@ -10,12 +10,12 @@ from tpm.i18n.language import Language
 from tpm.model.period import Filter
 from tpm.store import answers, imports, referrals, surveys
 from tpm.store.database import Store
-from tpm.ui import address, periods
+from tpm.ui import address, held, periods
 from tpm.ui.periods import Stretch
 from tpm.ui.text import plain
 
 NAMES = ("since", "until", "segment", "survey")
-_PERIOD, _SINCE, _UNTIL, _SEGMENT, _SURVEY = (f"filter.{n}" for n in ("period", *NAMES))
+_PERIOD, _SINCE, _UNTIL = "filter.period", "filter.since", "filter.until"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,39 +90,40 @@ def _draw_period(now: Stretch, choices: _Choices, language: Language) -> None:
     """A list of usual stretches, and two days for any other."""
     t = language.t
     usual = periods.offered(choices.first, choices.last, now, language)
-    st.session_state[_PERIOD] = next(said for said, stretch in usual.items() if stretch == now)
-    st.selectbox(t("Period"), list(usual), key=_PERIOD, on_change=_take_period, args=(usual,))
+    key = held.key(_PERIOD, next(said for said, stretch in usual.items() if stretch == now))
+    st.selectbox(t("Period"), list(usual), key=key, on_change=_take_period, args=(usual, key))
     written = "DD.MM.YYYY" if language.code == "de" else "DD/MM/YYYY"
-    st.session_state[_SINCE], st.session_state[_UNTIL] = now.since, now.until
+    keys = since, until = held.key(_SINCE, now.since), held.key(_UNTIL, now.until)
     with st.container(horizontal=True):
-        st.date_input(t("From"), None, periods.EARLIEST, format=written, key=_SINCE, on_change=_take_days)
-        st.date_input(t("To"), None, periods.EARLIEST, format=written, key=_UNTIL, on_change=_take_days)
+        st.date_input(t("From"), None, periods.EARLIEST, format=written, key=since, on_change=_take_days, args=keys)
+        st.date_input(t("To"), None, periods.EARLIEST, format=written, key=until, on_change=_take_days, args=keys)
     if now.empty:
         st.caption(t("The first day lies after the last, so there is nothing to see."))
 
 
 def _draw_groups(chosen: Filter, choices: _Choices, language: Language) -> None:
     t = language.t
-    st.session_state[_SEGMENT] = address.get("segment") if chosen.segment else None
-    st.session_state[_SURVEY] = address.get("survey") if chosen.survey else None
-    for key, label, options, nothing in (
-        (_SEGMENT, t("Customer group"), choices.groups, t("All customers")),
-        (_SURVEY, t("Survey"), choices.surveys, t("All surveys")),
+    for name, known, label, options, nothing in (
+        ("segment", chosen.segment, t("Customer group"), choices.groups, t("All customers")),
+        ("survey", chosen.survey, t("Survey"), choices.surveys, t("All surveys")),
     ):
-        st.selectbox(label, list(options), index=None, placeholder=nothing, key=key, on_change=_take, args=(key,), disabled=not options)
+        key = held.key(f"filter.{name}", address.get(name) if known else None)
+        st.selectbox(
+            label, list(options), index=None, placeholder=nothing, key=key, on_change=_take, args=(name, key), disabled=not options
+        )
 
 
-def _take_period(usual: Mapping[str, Stretch]) -> None:
-    stretch = usual[st.session_state[_PERIOD]]
+def _take_period(usual: Mapping[str, Stretch], key: str) -> None:
+    stretch = usual[st.session_state[key]]
     address.put(since=_iso(stretch.since), until=_iso(stretch.until))
 
 
-def _take_days() -> None:
-    address.put(since=_iso(st.session_state[_SINCE]), until=_iso(st.session_state[_UNTIL]))
+def _take_days(since: str, until: str) -> None:
+    address.put(since=_iso(st.session_state[since]), until=_iso(st.session_state[until]))
 
 
-def _take(key: str) -> None:
-    address.put(**{key.partition(".")[2]: st.session_state[key] or ""})
+def _take(name: str, key: str) -> None:
+    address.put(**{name: st.session_state[key] or ""})
 
 
 def _iso(day: date | None) -> str:

@@ -10,7 +10,7 @@ from tpm.model.errors import TpmError
 from tpm.model.period import Filter
 from tpm.store.database import Store
 from tpm.tasks import workspaces as tasks
-from tpm.ui import address, failures, filters, languages, routes, undo, workspaces
+from tpm.ui import address, failures, filters, held, languages, routes, undo, workspaces
 from tpm.ui.text import plain
 
 NAME = "w"
@@ -58,7 +58,8 @@ def open_page(*, filtered: bool = True) -> Page:
 def draw(language: Language) -> None:
     """Draw the bar and open the workspace. Ends the run where that cannot be had; the reader can then choose another one."""
     names = _workspaces(language)
-    now = address.get(NAME) if address.get(NAME) in names else names[0]
+    asked = address.get(NAME)
+    now = asked if asked in names else names[0]
     address.put(**{NAME: now})
     with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap="small", key="bar"):
         place = st.container(key="bar.filter")
@@ -66,6 +67,11 @@ def draw(language: Language) -> None:
             undo.draw(now, language)
             _switch_workspace(now, names, language)
             languages.switch(language)
+    if asked not in ("", now):
+        st.warning(
+            plain(language.t("There is no workspace “{asked}” (any more). You see “{now}”.", asked=asked, now=now)),
+            icon=":material/domain:",
+        )
     try:
         store = workspaces.enter(now)
     except TpmError as error:
@@ -82,12 +88,12 @@ def _workspaces(language: Language) -> list[str]:
 
 
 def _switch_workspace(now: str, names: list[str], language: Language) -> None:
-    st.session_state[_SWITCH] = now
+    key = held.key(_SWITCH, now)
     with st.popover(plain(now), icon=":material/domain:", type="tertiary", key="bar.workspaces"):
-        st.selectbox(language.t("Workspace"), names, key=_SWITCH, on_change=_enter)
+        st.selectbox(language.t("Workspace"), names, key=key, on_change=_enter, args=(key,))
         routes.link("workspaces", language.t("Manage workspaces"), icon=":material/settings:")
 
 
-def _enter() -> None:
+def _enter(key: str) -> None:
     """Go to another workspace; customer group and survey belong to the one that is left."""
-    address.put(**{NAME: st.session_state[_SWITCH]}, segment="", survey="")
+    address.put(**{NAME: st.session_state[key]}, segment="", survey="")

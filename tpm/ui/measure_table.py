@@ -12,6 +12,8 @@ from tpm.ui import measure_form, tables, tiles
 from tpm.ui.frame import Page
 from tpm.ui.tiles import Tile
 
+_OPENED = "measures.opened"
+
 
 def finding(page: Page, found: Sequence[Measure]) -> str:
     """What is due, in one sentence."""
@@ -46,5 +48,7 @@ def show(page: Page, found: Sequence[Measure]) -> None:
     )
     chosen = tables.pick(page, rows, key="measures.list")
     st.caption(t("⚡ marks a quick win. Choose a line to change it."))
-    if chosen is not None:
-        measure_form.edit(page, found[chosen])
+    if chosen != st.session_state.get(_OPENED):  # a row stays chosen after its drawer was closed
+        st.session_state[_OPENED] = chosen
+        if chosen is not None:
+            measure_form.edit(page, found[chosen])

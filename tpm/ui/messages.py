@@ -6,6 +6,7 @@ import streamlit as st
 
 from tpm.i18n.sentences import say
 from tpm.model.errors import TpmError
+from tpm.model.period import Filter
 from tpm.ui import routes, sample, undo
 from tpm.ui.empty_pages import EMPTY_PAGES
 from tpm.ui.frame import Page
@@ -26,6 +27,19 @@ def nothing_yet(page: Page, topic: str) -> None:
             ):
                 routes.go(empty.first)
             sample.button(page.language, key=f"{topic}.sample")
+
+
+def nothing_chosen(page: Page) -> bool:
+    """Where a part of the data is chosen, say that it holds nothing, and how to see more; False where everything is shown."""
+    if page.filter == Filter():
+        return False
+    st.info(
+        page.language.t(
+            "There is nothing in the chosen part of the data. Choose a longer period, or all customers and surveys, in the bar above."
+        ),
+        icon=":material/filter_alt:",
+    )
+    return True
 
 
 def done(page: Page, said: str, change_id: int | None = None) -> None:

@@ -16,7 +16,7 @@ def rate(page: Page, total: pd.DataFrame) -> None:
     t, percent, number = page.language.t, page.language.percent, page.language.number
     row = total.iloc[0]
     interval = t("{low} to {high}", low=percent(row["low"], 1), high=percent(row["high"], 1))
-    bounds = t("{low} to {high}", low=percent(row["lower_bound"]), high=percent(row["upper_bound"]))
+    bounds = f"{number(row['lower_bound'] * 100)}–{percent(row['upper_bound'])}"
     known = t("{known} of {n} new customers", known=number(row["known"]), n=number(row["n"]))
     tiles.show(
         [
@@ -63,6 +63,8 @@ def origins(page: Page) -> None:
     def save(row: grid.Row, new: grid.Row) -> int:
         with page.store.change() as change:
             referrals.set_kind(change, row["origin"], OriginKind(new["kind"]))
+        kind = page.language.word(str(new["kind"]))
+        messages.done(page, page.language.t("“{origin}” now counts as: {kind}", origin=row["origin"], kind=kind))
         return 0
 
     grid.edit(page, named, save, key="referrals.origins", columns=columns, locked=["origin", "n"])
@@ -92,7 +94,7 @@ def latest(page: Page) -> None:
             t("Recommended offer"): [r.offer for r in found],
         }
     )
-    chosen = tables.pick(page, shown, key="referrals.latest")
+    chosen = tables.pick(page, shown, key=f"referrals.latest.{hash(tuple(r.id for r in found))}")
     if chosen is not None and st.button(t("Remove from the list"), icon=":material/delete:", key="referrals.remove"):
         with page.store.change() as change:
             referrals.retire(change, found[chosen])

@@ -32,7 +32,12 @@ def offer(page: Page, draft: Draft, found: Preview) -> None:
     if error := st.session_state.pop(_REFUSED, None):
         messages.refused(page, error)
     empty = not (found.answers or found.referrals or found.comments)
-    if empty:
+    if not draft.inspection.body.num_rows:
+        st.warning(
+            t("This file holds no answers: there is nothing below its header. Export the answers again as an Excel or CSV file."),
+            icon=":material/info:",
+        )
+    elif empty:
         st.warning(
             t("Nothing in this file would be imported yet. Tell us in the table above which columns are ratings."), icon=":material/info:"
         )
