@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tpm.store.workspaces import Folder
+from tpm.tasks.sample import firm
 from tpm.tasks.sample.files import CUSTOMERS, FOLDER, NEWCOMERS
 from tpm.ui.routes import ROUTES
 
@@ -110,3 +111,33 @@ def test_a_cold_start_on_a_page_address_lands_there_even_in_an_empty_workspace(o
     settled(page)
     expect(page.get_by_test_id("stException")).to_have_count(0)
     assert f"/{'' if name == 'start' else name}" in page.url
+
+
+def test_a_company_menu_that_was_looked_into_does_not_bring_the_old_company_back(open_page: Callable[..., Page], empty: str):
+    page = open_page("", w=empty)
+    page.locator(".st-key-bar-workspaces button").first.click()
+    expect(page.get_by_role("combobox", name="Mandant")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.locator(".st-key-start-sample button").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(firm.NAME, timeout=PATIENCE)
+    settled(page)
+    page.get_by_test_id("stTopNavSection").filter(has_text="Ist").click()
+    page.get_by_test_id("stTopNavDropdownLink").filter(has_text="Kontaktpunkte").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kontaktpunkte", timeout=PATIENCE)
+    settled(page)
+    expect(page.locator(".st-key-bar-workspaces").first).to_contain_text(firm.NAME)
+
+
+def test_a_measure_that_was_saved_stays_closed(open_page: Callable[..., Page], sample: str):
+    page = open_page("measures", w=sample)
+    table = page.get_by_test_id("stDataFrame").first
+    box = table.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + 18, box["y"] + 35 * 1.5)
+    drawer = page.get_by_role("dialog")
+    expect(drawer).to_be_visible()
+    drawer.get_by_role("button", name="Speichern").click()
+    expect(drawer).to_be_hidden()
+    page.wait_for_timeout(1500)
+    settled(page)
+    expect(drawer).to_be_hidden()
