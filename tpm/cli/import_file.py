@@ -29,6 +29,8 @@ def add(commands: Commands) -> None:
 def run(args: argparse.Namespace) -> int:
     """Import it. Doubtful columns are refused unless the guesses are accepted."""
     inspection = inspect(args.file)
+    if not inspection.body.num_rows:  # before a workspace is made for it
+        raise Refused("nothing_to_import")
     doubtful = [c.header for c in inspection.columns if c.confirm and c.guess.role is not Role.IGNORE]
     if doubtful and not args.accept:
         raise Refused("columns_doubtful", columns="; ".join(doubtful))

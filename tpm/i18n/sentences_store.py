@@ -10,6 +10,7 @@ STORE: dict[str, str] = {
     "conflict": "Somebody changed this in the meantime. Your change was not saved; look at the new state, then change it again.",
     "same_file": "This file was already imported on {date}. Nothing was changed; undo the earlier import first if you want to read it again.",
     "disk_full": "There is not enough free space on the disk. Nothing was saved; make room, then try again.",
+    "nothing_to_import": "This file brings no ratings, comments or new customers. Nothing was changed; export the answers again, or say which columns are ratings.",
     "import_gone": "This import has already been taken out. Nothing was changed.",
     "scale_changed": "The question “{question}” has answers from {before} so far, in this file {after}. Nothing was imported: correct its scale, or give this wave a survey of its own by another name.",
     "title_missing": "Please say what is to be done.",

@@ -12,6 +12,7 @@ import pyarrow as pa
 from tpm.ingest import answers
 from tpm.ingest.inspection import Inspection
 from tpm.ingest.process import Watch
+from tpm.model.errors import Refused
 from tpm.model.mapping import ColumnMapping
 from tpm.model.survey import SCALED, Audience, OriginKind, Role
 from tpm.model.touchpoint import Touchpoint
@@ -50,7 +51,7 @@ def guess_plan(inspection: Inspection, name: str) -> Plan:
 
 
 def save(store: Store, inspection: Inspection, plan: Plan, *, by: str = "", watch: Watch | None = None) -> Receipt:
-    """Save the answers of a file in one change, after a backup. Raises Refused for a file that is already in.
+    """Save the answers of a file in one change, after a backup. Raises Refused for one that is already in or brings nothing.
 
     `watch` is told the stage (prepare, backup, write, done) and can cancel until everything is saved; nothing stays then.
     """
@@ -81,6 +82,8 @@ def save(store: Store, inspection: Inspection, plan: Plan, *, by: str = "", watc
             problems=prepared.problems,
         )
         receipt = imports.write(change, batch, by)
+        if not (receipt.answers or receipt.referrals or batch.comments.num_rows):
+            raise Refused("nothing_to_import")
         if plan.origins_decided:
             _decide_origins(change, batch.origins)
         watch.step("write", 0.9)

@@ -95,3 +95,11 @@ def test_a_workspace_that_the_app_holds_is_refused_with_its_holder(tmp_path: Pat
     assert done.returncode == 2
     assert json.loads(done.stdout)["refused"]["code"] == "workspace_held"
     assert "Touchpoint Management" in done.stderr
+
+
+def test_a_text_that_is_called_a_workbook_is_refused_and_makes_no_workspace(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    file = tmp_path / "text.xlsx"
+    file.write_text("das ist nur ein Satz", "utf-8")
+    code, out, _ = call(tmp_path / "data", "import", str(file), "--into", "Firma", "--accept", "--json", capsys=capsys)
+    assert (code, json.loads(out)["refused"]["code"]) == (2, "nothing_to_import")
+    assert not list((tmp_path / "data").glob("*.duckdb"))

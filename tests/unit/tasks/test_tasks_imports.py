@@ -212,3 +212,12 @@ def test_columns_with_the_same_header_keep_their_touchpoints_in_the_next_wave(st
     imports.save(store, waves[0], replace(plan, columns=named))
     proposed = profiles.propose(store, waves[1], "Zwei")
     assert [column.touchpoint for column in proposed.columns] == ["Erster Anruf", "Zweiter Anruf"]
+
+
+def test_a_file_that_brings_nothing_is_refused_and_leaves_nothing(store: Store, wave: Inspection):
+    plan = imports.guess_plan(wave, "Kunden")
+    without = replace(plan, columns=[replace(c, role=Role.IGNORE) for c in plan.columns])
+    with pytest.raises(Refused, match="nothing_to_import"):
+        imports.save(store, wave, without)
+    assert stored.log(store).empty
+    assert surveys.every(store) == []
