@@ -101,7 +101,9 @@ def test_of_two_readers_the_second_is_told_and_sees_the_new_state(open_page, bro
     drawer(page).get_by_role("button", name="Speichern").click()
     expect(drawer(page).get_by_text("Jemand hat das inzwischen geändert.")).to_be_visible()
     drawer(page).get_by_role("button", name="Neuen Stand zeigen").click()
-    expect(drawer(page).get_by_label("Verantwortlich")).to_have_value("Buchhaltung")
+    # While the form is drawn anew it stands one place above the old one, which goes at the end of the run.
+    expect(drawer(page).get_by_label("Verantwortlich").first).to_have_value("Buchhaltung")
+    expect(drawer(page).get_by_label("Verantwortlich")).to_have_count(1)
     context.close()
 
 
