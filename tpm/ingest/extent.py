@@ -101,7 +101,7 @@ def _allow(rows: int, columns: int, limits: Limits) -> None:
 
 def _unreadable(piece: bytes) -> list[BadCell]:
     found: list[BadCell] = []
-    if b't="e"' in piece:
+    if b"#" in piece and b't="e"' in piece:  # every error begins with one, and a single byte is found fast
         found += [_cell(m, "cell_error", m[3].decode("ascii", "replace")) for m in _ERROR.finditer(piece)]
     if b"<f" in piece and any(mark in piece for mark in _MARKS):
         found += [_cell(m, "formula_without_value", "") for m in _UNCOUNTED.finditer(piece)]

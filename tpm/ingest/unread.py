@@ -24,8 +24,9 @@ def cells(inspection: Inspection, decoded: Sequence[ColumnMapping]) -> list[Prob
     for mapping in decoded:
         column = inspection.body.column(mapping.key).combine_chunks()
         known = pc.is_in(column.dictionary, value_set=pa.array([*mapping.values, *mapping.no_answer], pa.string()))
-        strange = np.append(~np.asarray(known), False)[np.asarray(pc.fill_null(column.indices, len(column.dictionary)))]
-        problems += _told(inspection, mapping, "answer_unread", strange)
+        if not pc.all(known).as_py():
+            strange = np.append(~np.asarray(known), False)[np.asarray(pc.fill_null(column.indices, len(column.dictionary)))]
+            problems += _told(inspection, mapping, "answer_unread", strange)
     return problems
 
 
@@ -56,6 +57,8 @@ def _told(inspection: Inspection, mapping: ColumnMapping, code: str, where: npt.
     listed = inspection.body.select(["row", mapping.key]).take(pa.array(places[:LISTED]))
     texts = listed.column(mapping.key).cast(pa.string()).to_pylist()
     for row, text in zip(listed.column("row").to_pylist(), texts, strict=True):
-        yield Problem(code=code, sheet=inspection.sheet, row=row, column=mapping.header, values={"text": text})
+        sheet, own = inspection.place(mapping.position, row)
+        yield Problem(code=code, sheet=sheet, row=own, column=mapping.header, values={"text": text})
     if len(places) > LISTED:
-        yield Problem(code=f"{code}_more", sheet=inspection.sheet, column=mapping.header, values={"n": len(places) - LISTED})
+        sheet, _ = inspection.place(mapping.position, 0)
+        yield Problem(code=f"{code}_more", sheet=sheet, column=mapping.header, values={"n": len(places) - LISTED})
