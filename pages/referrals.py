@@ -4,7 +4,7 @@ import streamlit as st
 
 from tpm.charts import referrals as charts
 from tpm.figures import courses, findings, referrals, tables
-from tpm.ui import figure, frame, messages, referral_form, referral_table, spans
+from tpm.ui import figure, frame, messages, referral_form, referral_origins, referral_table, spans
 from tpm.ui.text import plain
 
 page = frame.open_page()
@@ -32,7 +32,7 @@ else:
 
 origins, recommenders, latest = st.tabs([t("Origins"), t("Recommenders"), t("Latest new customers")])
 with origins:
-    referral_table.origins(page)
+    referral_origins.show(page)
 with recommenders:
     referral_table.recommenders(page)
 with latest:

@@ -1,8 +1,9 @@
 """Where new customers came from: the question itself, and which of its answers count as a recommendation."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
+from tpm.ingest.origin_words import NEGATIONS
 from tpm.ingest.wording import fold, is_no_answer
 from tpm.model.survey import OriginKind
 
@@ -20,14 +21,15 @@ _RECOMMENDED = re.compile(
     r"kunden werben|kunde wirbt|partner-?empf|tipp von|vermittl(?:ung|er)|kunden[ -]?botschafter"
 )
 _UNKNOWN = re.compile(
-    r"^(?:unknown|unbekannt|nicht bekannt|wei(?:ss|ß) (?:ich )?nicht(?: mehr)?|keine ahnung|don'?t (?:know|remember)|"
+    r"^(?:[\W_]+|unknown|unbekannt|nicht bekannt|wei(?:ss|ß) (?:ich )?nicht(?: mehr)?|keine ahnung|don'?t (?:know|remember)|"
     r"not sure|unsure|unklar|undefined|nicht erfasst|k\.? ?a|n/a|keine angaben?)$"
 )
+_NEGATED = re.compile(rf"\b(?:{'|'.join(sorted(NEGATIONS))}|keine[nmrs]?)\b")
 _OTHER = re.compile(
-    r"google|such(?:e|maschine)|search|internet|online|web|social|facebook|instagram|linkedin|xing|tiktok|youtube|"
+    r"google|such(?:e|maschine)|search|internet|online|web|social|sozial|facebook|instagram|linkedin|xing|tiktok|youtube|"
     r"twitter|\bx\b|werbung|anzeige|\bads?\b|advert|display|e-?mail|newsletter|mailing|flyer|prospekt|brosch|plakat|"
     r"billboard|radio|\btv\b|fernseh|television|zeitung|zeitschrift|magazin|press|artikel|messe|trade ?show|fair|"
-    r"event|veranstaltung|vertreter|au(?:ss|ß)endienst|sales|verkäufer|kaltakquise|cold|direct|direkt|vorbei|walk|"
+    r"event|veranstaltung|vertreter|au(?:ss|ß)endienst|sales|verkäufer|kaltakquise|cold|direct|direkt|vorbei|walk|laufkund|"
     r"laden|shop|store|filiale|telefon|phone|blog|podcast|portal|vergleich|bewertung|review|kino|bestandskunde|"
     r"organic|paid|seo|sea|other|sonstige|andere|publicit|affiliate|campaign|kampagne|gelbe seiten|branchenbuch|"
     r"catalog|katalog|partner|website|homepage"
@@ -48,16 +50,12 @@ def is_question(words: str, texts: Iterable[str]) -> bool:
 
 
 def kind(text: str) -> tuple[OriginKind, bool]:
-    """What an origin counts as, and whether its words are known; unknown words count as another origin until confirmed."""
+    """What an origin counts as, and whether its words are known; unknown or negated ones count as another origin until confirmed."""
     folded = fold(text.replace("_", " "))
     if _UNKNOWN.match(folded) or is_no_answer(text):
         return OriginKind.UNKNOWN, True
+    if _NEGATED.search(folded):
+        return OriginKind.OTHER, False
     if _RECOMMENDED.search(folded) and not re.search(r"bewertung|review|portal", folded):
         return OriginKind.RECOMMENDATION, True
     return OriginKind.OTHER, bool(_OTHER.search(folded))
-
-
-def sort(counts: Mapping[str, int]) -> tuple[dict[str, OriginKind], list[str]]:
-    """Every origin with what it counts as, and those whose words are not known."""
-    kinds = {text: kind(text) for text in counts}
-    return {text: found for text, (found, _) in kinds.items()}, [text for text, (_, known) in kinds.items() if not known]

@@ -7,12 +7,11 @@ import pandas as pd
 
 from tpm.model.period import Filter, Period
 from tpm.model.referral import Referral
-from tpm.model.survey import OriginKind
-from tpm.store.change import Change, now
+from tpm.store.change import Change
 from tpm.store.database import Store
 
 _FROM = """
-FROM referral f LEFT JOIN origin o ON o.name = f.origin
+FROM referral f LEFT JOIN origin_spelling s ON s.text = f.origin LEFT JOIN origin o ON o.id = s.origin_id
 LEFT JOIN respondent r ON r.id = f.respondent_id LEFT JOIN import i ON i.id = r.import_id
 WHERE f.retired_at IS NULL
     AND ($since IS NULL OR f.won_on >= $since) AND ($until IS NULL OR f.won_on <= $until)
@@ -30,7 +29,15 @@ _TOTAL = f"SELECT {_COUNTS} {_FROM}"
 _BY_PERIOD = f"""
 SELECT date_trunc($by, f.won_on) AS period, {_COUNTS} {_FROM} AND f.won_on IS NOT NULL GROUP BY period ORDER BY period
 """
-_ORIGINS = f"SELECT f.origin, coalesce(o.kind, 'unknown') AS kind, count(*) AS n {_FROM} GROUP BY ALL ORDER BY n DESC, f.origin"
+_ORIGINS = f"""
+WITH said AS (
+    SELECT coalesce(o.id, 0) AS id, coalesce(o.version, 0) AS version, coalesce(o.name, f.origin) AS origin,
+        coalesce(o.kind, 'unknown') AS kind, f.origin AS text, count(*) AS times {_FROM} GROUP BY ALL
+)
+SELECT id, version, origin, kind, sum(times)::BIGINT AS n, list(text ORDER BY times DESC, text) AS spellings,
+    list(times ORDER BY times DESC, text) AS times
+FROM said GROUP BY id, version, origin, kind ORDER BY n DESC, origin
+"""
 _RECOMMENDERS = f"""
 SELECT f.recommender, count(*) AS n {_FROM}
 AND f.recommender <> '' AND o.kind = 'recommendation' GROUP BY ALL ORDER BY n DESC, f.recommender
@@ -39,7 +46,6 @@ _LATEST = """
 SELECT id, version, won_on, origin, recommender, offer, note FROM referral
 WHERE retired_at IS NULL ORDER BY won_on DESC NULLS LAST, id DESC LIMIT $most
 """
-_KINDS = "SELECT name, kind FROM origin ORDER BY name"
 
 
 def total(store: Store | Change, chosen: Filter) -> pd.DataFrame:
@@ -53,7 +59,10 @@ def counts(store: Store | Change, chosen: Filter, by: Period) -> pd.DataFrame:
 
 
 def origins(store: Store | Change, chosen: Filter) -> pd.DataFrame:
-    """How often each origin was named: origin (as given, may be empty), kind, n."""
+    """How often each origin was named: id and version (0 where it is not known), origin (may be empty), kind, n, spellings, times.
+
+    `spellings` are the texts as given, the most frequent first, `times` how often each occurs.
+    """
     return store.frame(_ORIGINS, _values(chosen))
 
 
@@ -69,16 +78,6 @@ def latest(store: Store | Change, most: int = 20) -> list[Referral]:
         for i, v, d, o, r, f, t in store.rows(_LATEST, {"most": most})
         if d is not None
     ]
-
-
-def kinds(store: Store | Change) -> dict[str, OriginKind]:
-    """What each known origin text counts as."""
-    return {name: OriginKind(kind) for name, kind in store.rows(_KINDS)}
-
-
-def set_kind(change: Change, origin: str, kind: OriginKind) -> None:
-    """Let an origin count as recommendation, other or unknown, in every figure from now on."""
-    change.rows("INSERT OR REPLACE INTO origin (name, kind, changed_at) VALUES (?, ?, ?)", [origin, str(kind), now()])
 
 
 def save(change: Change, referral: Referral) -> Referral:

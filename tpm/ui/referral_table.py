@@ -3,9 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from tpm.model.survey import OriginKind
+from tpm.model.errors import TpmError
 from tpm.store import referrals
-from tpm.ui import grid, messages, notes, periods, tables, tiles
+from tpm.ui import messages, notes, periods, tables, tiles
 from tpm.ui.frame import Page
 from tpm.ui.periods import Stretch
 from tpm.ui.tiles import Tile
@@ -45,31 +45,6 @@ def footnote(page: Page, total: pd.DataFrame) -> str:
     return notes.join(base, period, page.language.t("95 % interval (Wilson)"))
 
 
-def origins(page: Page) -> None:
-    """Every origin with its number; what it counts as can be changed."""
-    t = page.language.t
-    found = referrals.origins(page.store, page.filter)
-    named = found[found["origin"] != ""].assign(version=0).reset_index(drop=True)
-    kind = st.column_config.SelectboxColumn(
-        t("Counts as"), options=list(OriginKind), format_func=lambda kind: page.language.word(str(kind)), required=True
-    )
-    columns = {
-        "origin": st.column_config.TextColumn(t("Origin"), width="large"),
-        "kind": kind,
-        "n": st.column_config.NumberColumn(t("New customers"), format="%d"),
-    }
-    st.caption(t("Decide which origins count as a recommendation; every figure follows at once."))
-
-    def save(row: grid.Row, new: grid.Row) -> int:
-        with page.store.change() as change:
-            referrals.set_kind(change, row["origin"], OriginKind(new["kind"]))
-        kind = page.language.word(str(new["kind"]))
-        messages.done(page, page.language.t("“{origin}” now counts as: {kind}", origin=row["origin"], kind=kind))
-        return 0
-
-    grid.edit(page, named, save, key="referrals.origins", columns=columns, locked=["origin", "n"])
-
-
 def recommenders(page: Page) -> None:
     """Who brought how many new customers."""
     t = page.language.t
@@ -96,7 +71,11 @@ def latest(page: Page) -> None:
     )
     chosen = tables.pick(page, shown, key=f"referrals.latest.{hash(tuple(r.id for r in found))}")
     if chosen is not None and st.button(t("Remove from the list"), icon=":material/delete:", key="referrals.remove"):
-        with page.store.change() as change:
-            referrals.retire(change, found[chosen])
+        try:
+            with page.store.change() as change:
+                referrals.retire(change, found[chosen])
+        except TpmError as error:
+            messages.refused(page, error)
+            return
         messages.done(page, t("Removed from the list."), change.id)
         st.rerun()
