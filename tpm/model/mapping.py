@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from tpm.model.scale import Scale
-from tpm.model.survey import OriginKind, Role
+from tpm.model.survey import Audience, OriginKind, Role
 
 
 class DateOrder(StrEnum):
@@ -25,7 +25,10 @@ class ColumnMapping:
     `values` holds every distinct valid cell text and its value on the question's own scale (for the
     question "have you recommended us" 1 = yes, 0 = no); `no_answer` the texts that mean "no answer".
     A filled cell in neither of them is not imported and reported. `origins` says what each origin
-    counts as; `separator` parts several answers in one cell, empty where a cell holds one.
+    counts as, `origin_groups` which origin a text is a spelling of (of itself where it is not named there); a group counts
+    as one thing. `separator` parts several answers in one cell, empty where a cell holds one; `option` is the answer
+    that a column of its own stands for, chosen where the text is worth more than 0. `continues` is the header
+    of the question whose answers go on here, where earlier waves wrote it otherwise.
     """
 
     position: int
@@ -38,7 +41,15 @@ class ColumnMapping:
     no_answer: frozenset[str] = frozenset()
     date_order: DateOrder | None = None
     origins: Mapping[str, OriginKind] = field(default_factory=dict[str, OriginKind])
+    origin_groups: Mapping[str, str] = field(default_factory=dict[str, str])
     separator: str = ""
+    option: str = ""
+    continues: str = ""
+
+    @property
+    def question(self) -> str:
+        """The header under which the answers are kept."""
+        return self.continues or self.header
 
     @property
     def key(self) -> str:
@@ -58,7 +69,10 @@ class ColumnMapping:
             "no_answer": sorted(self.no_answer),
             "date_order": self.date_order.value if self.date_order else None,
             "origins": {text: kind.value for text, kind in self.origins.items()},
+            "origin_groups": {text: name for text, name in self.origin_groups.items() if name != text},
             "separator": self.separator,
+            "option": self.option,
+            "continues": self.continues,
         }
 
     @classmethod
@@ -76,8 +90,20 @@ class ColumnMapping:
             no_answer=frozenset(map(str, _list(kept.get("no_answer")))),
             date_order=DateOrder(str(order)) if order else None,
             origins={text: OriginKind(str(kind)) for text, kind in (_mapping(kept.get("origins")) or {}).items()},
+            origin_groups={text: str(name) for text, name in (_mapping(kept.get("origin_groups")) or {}).items()},
             separator=str(kept.get("separator", "")),
+            option=str(kept.get("option", "")),
+            continues=str(kept.get("continues", "")),
         )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Profile:
+    """What was decided about the columns of a survey."""
+
+    survey: str
+    audience: Audience
+    columns: tuple[ColumnMapping, ...]
 
 
 def scale_to_dict(scale: Scale | None) -> dict[str, object] | None:

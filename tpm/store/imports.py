@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 import pandas as pd
 import pyarrow as pa
@@ -10,6 +11,7 @@ import pyarrow as pa
 from tpm.model.errors import Refused
 from tpm.model.problem import Problem
 from tpm.model.survey import OriginKind
+from tpm.store import origins
 from tpm.store.change import Change, now
 from tpm.store.database import Store
 
@@ -18,10 +20,11 @@ from tpm.store.database import Store
 class Batch:
     """What a file brings, as Arrow tables; `row` is the row of the file and unique in `respondents`.
 
-    respondents[row, source_key, answered_on] · cells[row, <column>…: text] · long_cells[row, column, question, text] (a
-    row per answer) · decode[column, text, value] · comments[row, column, text] · segments[row, attribute, value] ·
+    respondents[row, source_key, answered_on] · cells[row, <column>…: value] · long_cells[row, column, question, value] (a
+    row per answer) · comments[row, column, text] · segments[row, attribute, value] ·
     referrals[row, won_on, origin, recommender, offer]. `questions` gives the question id of (column, question), question
-    "" in a wide file; `origins` what an origin text counts as.
+    "" in a wide file; `origins` what an origin text counts as, `origin_groups`
+    the origin it is a spelling of (itself where it is not named there). `replaces` names an import that went out for it.
     """
 
     survey_id: int
@@ -34,40 +37,44 @@ class Batch:
     respondents: pa.Table
     cells: pa.Table
     long_cells: pa.Table
-    decode: pa.Table
     comments: pa.Table
     segments: pa.Table
     referrals: pa.Table
     problems: Sequence[Problem]
+    replaces: int | None = None
+    origin_groups: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, kw_only=True)
 class Receipt:
-    """What was saved."""
+    """What was saved; `left_out` counts answers that an earlier import had brought already."""
 
     import_id: int
     respondents: int
     answers: int
     referrals: int
     problems: int
+    left_out: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Earlier:
+    """An import that brought the very same sheet of the very same file."""
+
+    import_id: int
+    survey: str
+    day: date
 
 
 # A respondent's id: the import in the upper half, the row of the file in the lower.
 _ID = "($import * 4294967296 + row)"
-_RANGE = "BETWEEN $import * 4294967296 AND $import * 4294967296 + 4294967295"
 _RESPONDENTS = f"INSERT INTO respondent SELECT {_ID}, $import, source_key, answered_on FROM new_respondents"
-_ANSWERS = f"""
-INSERT INTO answer
-SELECT {_ID}, q.question_id, d.value
-FROM (UNPIVOT new_cells ON COLUMNS(* EXCLUDE row) INTO NAME col VALUE txt) u
-JOIN new_decode d ON d.column = u.col AND d.text = u.txt
-JOIN new_questions q ON q.col = u.col AND q.question = ''
-"""
+# Question by question: faster than turning the table round, and answers to one question lie together in the file
+_ANSWERS = f'INSERT INTO answer SELECT {_ID}, $question, "{{column}}" FROM new_cells WHERE "{{column}}" IS NOT NULL'
 _LONG_ANSWERS = f"""
 INSERT INTO answer
-SELECT {_ID}, q.question_id, d.value
+SELECT {_ID}, q.question_id, u.value
 FROM new_long_cells u
-JOIN new_decode d ON d.column = u.column AND d.text = u.text
 JOIN new_questions q ON q.col = u.column AND q.question = u.question
 """
 _COMMENTS = f"""
@@ -80,28 +87,34 @@ SELECT {_ID}, won_on, coalesce(origin, ''), coalesce(recommender, ''), coalesce(
 """
 _RECORD = """
 INSERT INTO import (id, survey_id, change_id, file_name, file_hash, sheet, imported_at, imported_by,
-    respondents, answers, referrals, mapping)
-VALUES ($id, $survey, $change, $file_name, $file_hash, $sheet, $now, $by, $respondents, $answers, $referrals, $mapping)
+    respondents, answers, referrals, mapping, replaces)
+VALUES ($id, $survey, $change, $file_name, $file_hash, $sheet, $now, $by, $respondents, $answers, $referrals, $mapping, $replaces)
 """
-_SAME = "SELECT imported_at FROM import WHERE file_hash = $file_hash AND sheet = $sheet AND undone_at IS NULL"
+_SAME = """
+SELECT i.id, s.name, i.imported_at FROM import i JOIN survey s ON s.id = i.survey_id
+WHERE i.file_hash = $file_hash AND i.sheet = $sheet AND i.undone_at IS NULL
+"""
 _LOG = """
 SELECT i.id AS import_id, s.name AS survey, s.audience, i.file_name, i.sheet, i.imported_at, i.imported_by,
-       i.respondents, i.answers, i.referrals, i.undone_at, (SELECT count(*) FROM problem p WHERE p.import_id = i.id) AS problems
+       i.respondents, i.answers, i.referrals, i.undone_at, i.file_hash, i.replaces,
+       (SELECT count(*) FROM problem p WHERE p.import_id = i.id) AS problems
 FROM import i JOIN survey s ON s.id = i.survey_id ORDER BY i.id DESC
 """
-_CHANGED_QUESTIONS = """
-SELECT a.row_id, a.before FROM audit a
-WHERE a.change_id = $change AND a."table" = 'question' AND a.before IS NOT NULL
-    AND NOT EXISTS (SELECT 1 FROM audit b WHERE b."table" = 'question' AND b.row_id = a.row_id AND b.id > a.id)
-"""
+_MAPPING = "SELECT i.mapping, s.name, s.audience FROM import i JOIN survey s ON s.id = i.survey_id WHERE i.id = $import"
 _PROBLEMS = 'SELECT code, sheet, "row", "column", detail FROM problem WHERE import_id = $import ORDER BY "row", "column"'
 
 
-def refuse_same_file(change: Store | Change, file_hash: str, sheet: str) -> None:
-    """Raise Refused where this sheet of this very file is already in."""
-    found = change.rows(_SAME, {"file_hash": file_hash, "sheet": sheet})
-    if found:
-        raise Refused("same_file", date=found[0][0].date())
+def same_file(store: Store | Change, file_hash: str, sheet: str) -> Earlier | None:
+    """The import that brought this sheet of this very file, if it still stands."""
+    found = store.rows(_SAME, {"file_hash": file_hash, "sheet": sheet})
+    return Earlier(import_id=found[0][0], survey=found[0][1], day=found[0][2].date()) if found else None
+
+
+def refuse_same_file(store: Store | Change, file_hash: str, sheet: str, replaces: int | None = None) -> None:
+    """Raise Refused where this sheet of this very file is already in, unless by the import that it replaces."""
+    found = same_file(store, file_hash, sheet)
+    if found and found.import_id != replaces:
+        raise Refused("same_file", date=found.day, survey=found.survey)
 
 
 def write(change: Change, batch: Batch, by: str = "") -> Receipt:
@@ -111,12 +124,14 @@ def write(change: Change, batch: Batch, by: str = "") -> Receipt:
     here = {"import": import_id}
     _register(change, batch)
     respondents = change.rows(_RESPONDENTS, here)[0][0]
-    answers = change.rows(_ANSWERS, here)[0][0] if batch.cells.num_columns > 1 else 0
-    answers += change.rows(_LONG_ANSWERS, here)[0][0]
+    answers = change.rows(_LONG_ANSWERS, here)[0][0]
+    for column in batch.cells.column_names[1:]:
+        question = batch.questions[column, ""]
+        answers += change.rows(_ANSWERS.format(column=column), here | {"question": question})[0][0]
     change.rows(_COMMENTS, here)
     change.rows(_SEGMENTS, here)
     referrals = change.rows(_REFERRALS, here | {"now": now()})[0][0]
-    _write_origins(change, batch.origins)
+    origins.remember(change, batch.origins, batch.origin_groups)
     _write_problems(change, import_id, batch.problems)
     change.rows(
         _RECORD,
@@ -133,31 +148,14 @@ def write(change: Change, batch: Batch, by: str = "") -> Receipt:
             "answers": answers,
             "referrals": referrals,
             "mapping": batch.mapping,
+            "replaces": batch.replaces,
         },
     )
     return Receipt(import_id=import_id, respondents=respondents, answers=answers, referrals=referrals, problems=len(batch.problems))
 
 
-def undo(change: Change, import_id: int) -> None:
-    """Take everything out again that an import brought; its line in the log stays.
-
-    Questions that it changed become what they were, unless somebody has changed them since. Raises Refused where it
-    is not in.
-    """
-    here = {"import": import_id}
-    found = change.rows("SELECT change_id FROM import WHERE id = $import AND undone_at IS NULL", here)
-    if not found:
-        raise Refused("import_gone")
-    for table in ("answer", "comment", "respondent_segment", "referral"):
-        change.rows(f"DELETE FROM {table} WHERE respondent_id {_RANGE}", here)
-    change.rows("DELETE FROM respondent WHERE import_id = $import", here)
-    for question, before in change.rows(_CHANGED_QUESTIONS, {"change": found[0][0]}):
-        change.put_back("question", json.loads(before) | {"id": question})
-    change.rows("UPDATE import SET undone_at = $now WHERE id = $import", here | {"now": now()})
-
-
 def log(store: Store | Change) -> pd.DataFrame:
-    """Every import, the latest first: import_id, survey, audience, file_name, sheet, when and by whom, counts, undone_at, problems."""
+    """Every import, the latest first: import_id, survey, audience, file, when and by whom, counts, undone_at, replaces, problems."""
     return store.frame(_LOG)
 
 
@@ -172,6 +170,14 @@ def latest_mapping(store: Store | Change, survey_id: int) -> str | None:
     return str(found[0][0]) if found else None
 
 
+def mapping(store: Store | Change, import_id: int) -> tuple[str, str, str]:
+    """The mapping of an import as it was saved, with the name and the audience of its survey. Raises Refused where it is unknown."""
+    found = store.rows(_MAPPING, {"import": import_id})
+    if not found:
+        raise Refused("import_gone")
+    return found[0]
+
+
 def _register(change: Change, batch: Batch) -> None:
     questions = {
         "col": pa.array([column for column, _ in batch.questions], pa.string()),
@@ -179,17 +185,8 @@ def _register(change: Change, batch: Batch) -> None:
         "question_id": pa.array(batch.questions.values(), pa.int64()),
     }
     change.register("new_questions", pa.table(questions))
-    for name in ("respondents", "cells", "long_cells", "decode", "comments", "segments", "referrals"):
+    for name in ("respondents", "cells", "long_cells", "comments", "segments", "referrals"):
         change.register(f"new_{name}", getattr(batch, name))
-
-
-def _write_origins(change: Change, origins: Mapping[str, OriginKind]) -> None:
-    """New origin texts with their kind; what somebody has decided before stays."""
-    if origins:
-        change.register("new_origins", pa.table({"name": list(origins), "kind": [str(k) for k in origins.values()]}))
-        change.rows(
-            "INSERT INTO origin (name, kind, changed_at) SELECT name, kind, $now FROM new_origins ON CONFLICT DO NOTHING", {"now": now()}
-        )
 
 
 def _write_problems(change: Change, import_id: int, found: Sequence[Problem]) -> None:

@@ -43,12 +43,16 @@ def every(store: Store | Change) -> list[Survey]:
     return [Survey(id=i, name=n, audience=Audience(a), version=v) for i, n, a, v in store.rows(_EVERY)]
 
 
+def find(store: Store | Change, name: str, audience: Audience) -> Survey | None:
+    """The survey with this name and audience, if there is one."""
+    same = (survey for survey in every(store) if survey.name.casefold() == name.strip().casefold())
+    return next((survey for survey in same if survey.audience is audience), None)
+
+
 def find_or_add(change: Change, name: str, audience: Audience) -> Survey:
     """The survey with this name and audience, made if there is none."""
-    for survey in every(change):
-        if survey.name.casefold() == name.strip().casefold() and survey.audience is audience:
-            return survey
-    return Survey(id=change.insert("survey", name=name.strip(), audience=str(audience)), name=name.strip(), audience=audience)
+    found = find(change, name, audience)
+    return found or Survey(id=change.insert("survey", name=name.strip(), audience=str(audience)), name=name.strip(), audience=audience)
 
 
 def questions(store: Store | Change) -> pd.DataFrame:

@@ -15,6 +15,7 @@ _TOGETHER: Mapping[str, tuple[str, ...]] = {
     "scale_shifted": ("minimum", "maximum", "shift"),
     "date_order": (),
     "maybe_rating": (),
+    "frequency": (),
     "unknown_answer": ("text",),
 }
 # What a column must be for a doubt to matter; doubts about the role itself are not named here.
@@ -22,6 +23,8 @@ _ABOUT: Mapping[str, frozenset[Role]] = {
     "outside_scale": SCALED,
     "scale_assumed": SCALED,
     "scale_shifted": SCALED,
+    "topic_scales": SCALED,
+    "dates_among_answers": frozenset({Role.SEGMENT}),
     "unknown_answer": SCALED | {Role.RECOMMENDED},
     "date_order": frozenset({Role.DATE}),
     # origins have a question of their own, doubtful or not

@@ -9,17 +9,20 @@ from textwrap import shorten
 
 import pyarrow as pa
 
-from tpm.ingest import answers
+from tpm.ingest import answers, forms
+from tpm.ingest.answers import Prepared
 from tpm.ingest.inspection import Inspection
 from tpm.ingest.process import Watch
 from tpm.model.errors import Refused
 from tpm.model.mapping import ColumnMapping
 from tpm.model.survey import SCALED, Audience, OriginKind, Role
 from tpm.model.touchpoint import Touchpoint
-from tpm.store import backups, imports, referrals, surveys, touchpoints
+from tpm.store import backups, imports, origins, pseudonyms, surveys, touchpoints, withdrawals
 from tpm.store.change import Change
 from tpm.store.database import Store
 from tpm.store.imports import Receipt
+from tpm.tasks import overlaps
+from tpm.tasks.overlaps import Repeated
 
 Progress = Callable[[str, float], None]
 KEPT_AS_QUESTION = SCALED | {Role.RECOMMENDED, Role.COMMENT}
@@ -32,7 +35,8 @@ class Plan:
     """What a person has confirmed: which survey the file belongs to, and what each column means.
 
     `day` dates the answers of a file without a date column. Where `origins_decided`, what the origins count as holds
-    from now on in the whole workspace; otherwise origins that are known there stay as they are.
+    from now on in the whole workspace; otherwise origins that are known there stay as they are. `replaces` is an import
+    that goes out in exchange, `repeated` says what is done with answers that are there already (None: as proposed).
     """
 
     survey: str
@@ -40,14 +44,16 @@ class Plan:
     columns: Sequence[ColumnMapping]
     day: date | None = None
     origins_decided: bool = False
+    replaces: int | None = None
+    repeated: Repeated | None = None
 
 
 def guess_plan(inspection: Inspection, name: str) -> Plan:
     """The plan as the file suggests it."""
     columns = _told_apart([column.guess for column in inspection.columns])
     roles = {column.role for column in columns}
-    audience = Audience.NEW_CUSTOMERS if Role.ORIGIN in roles and not roles & SCALED else Audience.CUSTOMER
-    return Plan(survey=name, audience=audience, columns=columns)
+    usual = Audience.NEW_CUSTOMERS if Role.ORIGIN in roles and not roles & SCALED else Audience.CUSTOMER
+    return Plan(survey=name, audience=forms.audience(column.header for column in columns) or usual, columns=columns)
 
 
 def save(store: Store, inspection: Inspection, plan: Plan, *, by: str = "", watch: Watch | None = None) -> Receipt:
@@ -56,39 +62,50 @@ def save(store: Store, inspection: Inspection, plan: Plan, *, by: str = "", watc
     `watch` is told the stage (prepare, backup, write, done) and can cancel until everything is saved; nothing stays then.
     """
     watch = watch or Watch()
-    imports.refuse_same_file(store, inspection.file_hash, inspection.sheet)
+    imports.refuse_same_file(store, inspection.file_hash, inspection.sheet, plan.replaces)
     watch.step("prepare", 0.1)
-    prepared = answers.prepare(inspection, plan.columns, default_date=plan.day)
+    prepared = answers.prepare(inspection, plan.columns, default_date=plan.day, secret=pseudonyms.secret(store))
     watch.step("backup", 0.3)
     backups.make(store)
     watch.step("write", 0.4)
     with store.change(by) as change:
+        if plan.replaces is not None:
+            withdrawals.set_aside(change, plan.replaces)
         survey = surveys.find_or_add(change, plan.survey, plan.audience)
-        batch = imports.Batch(
-            survey_id=survey.id,
-            file_name=inspection.file_name,
-            file_hash=inspection.file_hash,
-            sheet=inspection.sheet,
-            mapping=json.dumps([column.to_dict() for column in plan.columns], ensure_ascii=False),
-            questions=_questions(change, survey, plan.columns, prepared.long_cells),
-            origins=_origins(plan.columns),
-            respondents=prepared.respondents,
-            cells=prepared.cells,
-            long_cells=prepared.long_cells,
-            decode=prepared.decode,
-            comments=prepared.comments,
-            segments=prepared.segments,
-            referrals=prepared.referrals,
-            problems=prepared.problems,
-        )
-        receipt = imports.write(change, batch, by)
+        overlap = overlaps.find(change, survey, prepared.respondents, plan.replaces)
+        prepared = overlaps.settle(prepared, overlap, plan.repeated, inspection.sheet)
+        batch = _batch(change, inspection, plan, prepared, survey)
+        left_out = len(overlap.left_out(plan.repeated))
+        receipt = replace(imports.write(change, batch, by), left_out=left_out)
         if not (receipt.answers or receipt.referrals or batch.comments.num_rows):
-            raise Refused("nothing_to_import")
+            raise Refused("nothing_new" if left_out else "nothing_to_import")
         if plan.origins_decided:
-            _decide_origins(change, batch.origins)
+            origins.decide(change, batch.origins, batch.origin_groups)
         watch.step("write", 0.9)
     watch.progress("done", 1.0)
     return receipt
+
+
+def _batch(change: Change, inspection: Inspection, plan: Plan, prepared: Prepared, survey: surveys.Survey) -> imports.Batch:
+    """What is written, with the questions that it belongs to."""
+    return imports.Batch(
+        survey_id=survey.id,
+        file_name=inspection.file_name,
+        file_hash=inspection.file_hash,
+        sheet=inspection.sheet,
+        mapping=json.dumps([column.to_dict() for column in plan.columns], ensure_ascii=False),
+        questions=_questions(change, survey, plan.columns, prepared.long_cells),
+        origins=_origins(plan.columns),
+        origin_groups=_origin_groups(plan.columns),
+        respondents=prepared.respondents,
+        cells=prepared.cells,
+        long_cells=prepared.long_cells,
+        comments=prepared.comments,
+        segments=prepared.segments,
+        referrals=prepared.referrals,
+        problems=prepared.problems,
+        replaces=plan.replaces,
+    )
 
 
 def _told_apart(columns: Sequence[ColumnMapping]) -> list[ColumnMapping]:
@@ -105,7 +122,7 @@ def _told_apart(columns: Sequence[ColumnMapping]) -> list[ColumnMapping]:
 def undo(store: Store, import_id: int, by: str = "") -> None:
     """Take an import out again."""
     with store.change(by) as change:
-        imports.undo(change, import_id)
+        withdrawals.undo(change, import_id)
 
 
 def _questions(
@@ -114,17 +131,17 @@ def _questions(
     """The question of every column that keeps answers or comments; touchpoints that don't exist yet are added.
 
     In a file with a row per answer each text in the column of touchpoints is a question of its own, as is each of
-    several columns with the same header.
+    several columns with the same header. Columns that continue an earlier question come first to its name.
     """
     known = {t.name.casefold(): t.id for t in touchpoints.every(change)}
     asked = _asked(long_cells)
     found: dict[tuple[str, str], int] = {}
     times = Counter[str]()
-    for column in columns:
+    for column in sorted(columns, key=lambda one: not one.continues):
         if column.role not in KEPT_AS_QUESTION:
             continue
         for question in asked.get(column.key, [""]):
-            header = f"{column.header}: {question}" if question else column.header
+            header = f"{column.question}: {question}" if question else column.question
             times[header] += 1
             header = f"{header} ({times[header]})" if times[header] > 1 else header
             at = _touchpoint(change, known, question or column.touchpoint) if column.role in AT_TOUCHPOINT else None
@@ -149,12 +166,9 @@ def _touchpoint(change: Change, known: dict[str, int], name: str) -> int | None:
     return known[name.casefold()]
 
 
-def _decide_origins(change: Change, origins: Mapping[str, OriginKind]) -> None:
-    known = referrals.kinds(change)
-    for text, kind in origins.items():
-        if known.get(text) is not kind:
-            referrals.set_kind(change, text, kind)
-
-
 def _origins(columns: Sequence[ColumnMapping]) -> Mapping[str, OriginKind]:
     return {text: kind for column in columns if column.role is Role.ORIGIN for text, kind in column.origins.items()}
+
+
+def _origin_groups(columns: Sequence[ColumnMapping]) -> Mapping[str, str]:
+    return {text: name for column in columns if column.role is Role.ORIGIN for text, name in column.origin_groups.items()}

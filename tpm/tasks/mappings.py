@@ -3,11 +3,11 @@
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from tpm.ingest import names, numbers, origins, scales, wording
+from tpm.ingest import multi, names, numbers, origin_groups, scales, wording
 from tpm.ingest.column import Column
 from tpm.model.mapping import ColumnMapping
 from tpm.model.scale import Scale
-from tpm.model.survey import SCALED, OriginKind, Role
+from tpm.model.survey import SCALED, Role
 
 # Where a column says nothing about its scale: the most usual one.
 USUAL = Scale(minimum=1, maximum=5)
@@ -23,10 +23,12 @@ def with_role(column: Column, mapping: ColumnMapping, role: Role, respondents: i
         changed = _scaled(column, changed, respondents)
     if role is Role.RATING and not changed.touchpoint:
         changed = replace(changed, touchpoint=names.shorten(column))
-    if role is Role.SEGMENT and not changed.attribute:
+    if role in (Role.SEGMENT, Role.MULTI) and not changed.attribute:
         changed = replace(changed, attribute=names.shorten(column))
+    if role is Role.MULTI and not changed.option:
+        changed = replace(changed, separator=multi.separator(column, ""))
     if role is Role.ORIGIN and not changed.origins:
-        changed = replace(changed, origins=origins.sort(column.counts)[0])
+        changed = _with_origins(column, changed)
     if role is Role.RECOMMENDED:
         changed = _yes_or_no(column, changed)
     return changed
@@ -65,18 +67,17 @@ def with_values(mapping: ColumnMapping, values: Mapping[str, float | None]) -> C
     return replace(mapping, values=kept | given, no_answer=frozenset(silent), scale=scale)
 
 
-def with_origins(column: Column, mapping: ColumnMapping, recommended: Collection[str], unknown: Collection[str]) -> ColumnMapping:
-    """Which origins count as a recommendation and which as unknown; all others are other origins."""
-    kinds = dict.fromkeys(column.counts, OriginKind.OTHER) | dict.fromkeys(unknown, OriginKind.UNKNOWN)
-    return replace(mapping, origins=kinds | dict.fromkeys(recommended, OriginKind.RECOMMENDATION))
-
-
 def _scaled(column: Column, mapping: ColumnMapping, respondents: int) -> ColumnMapping:
     recommend = mapping.role is Role.NPS
     found = scales.find(column, column.counts, respondents, recommend=recommend)
     if found:
         return replace(mapping, scale=found.scale, values=found.values, no_answer=found.no_answer)
     return with_scale(column, replace(mapping, scale=None), RECOMMEND if recommend else USUAL)
+
+
+def _with_origins(column: Column, mapping: ColumnMapping) -> ColumnMapping:
+    groups = origin_groups.propose(column.tally, {})
+    return replace(mapping, origins=origin_groups.sort(column.tally, groups)[0], origin_groups=groups)
 
 
 def _silent(column: Column) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import pyarrow as pa
@@ -14,9 +15,11 @@ from tpm.ingest.inspection import Inspection
 from tpm.model.mapping import ColumnMapping
 from tpm.model.problem import Problem
 from tpm.model.survey import SCALED, OriginKind, Role
-from tpm.store import touchpoints
+from tpm.store import pseudonyms, surveys, touchpoints
 from tpm.store.database import Store
+from tpm.tasks import overlaps
 from tpm.tasks.imports import Plan
+from tpm.tasks.overlaps import Overlap
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +28,8 @@ class Preview:
 
     `questions` has a line per scaled question: header, role, touchpoint, minimum, maximum, n, mean (on the question's
     own scale, empty without answers) and distribution (n per point from minimum to maximum). `recommended` and
-    `unknown` count new customers by the kind of their origin.
+    `unknown` count new customers by the kind of their origin. `overlap` tells of answers that are there already; those
+    that stay out count for the dates of the file alone.
     """
 
     respondents: int
@@ -40,14 +44,17 @@ class Preview:
     new_touchpoints: tuple[str, ...]
     questions: pd.DataFrame
     problems: tuple[Problem, ...]
+    overlap: Overlap
     personal: tuple[str, ...] = field(default=())
 
 
 def preview(store: Store, inspection: Inspection, plan: Plan) -> Preview:
     """What `imports.save` would do with this plan."""
-    prepared = answers.prepare(inspection, plan.columns, default_date=plan.day)
+    prepared = answers.prepare(inspection, plan.columns, default_date=plan.day, secret=pseudonyms.secret(store))
+    overlap = overlaps.find(store, surveys.find(store, plan.survey, plan.audience), prepared.respondents, plan.replaces)
     days = prepared.respondents.column("answered_on")
     span = pc.min_max(days).as_py()
+    prepared = overlaps.settle(prepared, overlap, plan.repeated, inspection.sheet)
     questions = _questions(prepared, plan.columns)
     recommended, unknown = _origins(prepared.referrals, plan.columns)
     return Preview(
@@ -63,6 +70,7 @@ def preview(store: Store, inspection: Inspection, plan: Plan) -> Preview:
         new_touchpoints=_new_touchpoints(store, questions, plan.columns),
         questions=questions,
         problems=prepared.problems,
+        overlap=overlap,
         personal=tuple(column.header for column in plan.columns if column.role is Role.PERSONAL),
     )
 
@@ -79,28 +87,27 @@ def _questions(prepared: Prepared, columns: Sequence[ColumnMapping]) -> pd.DataF
 def _said_so(prepared: Prepared, columns: Sequence[ColumnMapping]) -> int:
     """How many have answered whether they have recommended us."""
     asked = [column for column in columns if column.role is Role.RECOMMENDED]
-    return sum(counts.get(text, 0) for column in asked for _, counts in _counts(prepared, column) for text in column.values)  # noqa: PD011  no frame
+    return sum(sum(counts.values()) for column in asked for _, counts in _counts(prepared, column))
 
 
-def _counts(prepared: Prepared, column: ColumnMapping) -> list[tuple[str, Mapping[str, int]]]:
-    """How often each text occurs: once for a column of a wide table, per thing asked about in a long one."""
+def _counts(prepared: Prepared, column: ColumnMapping) -> list[tuple[str, Mapping[float, int]]]:
+    """How often each value occurs: once for a column of a wide table, per thing asked about in a long one."""
     if not prepared.long_cells.num_rows:
         return [("", _frequency(prepared.cells.column(column.key)) if column.key in prepared.cells.column_names else {})]
     own = prepared.long_cells.filter(pc.equal(prepared.long_cells.column("column"), column.key))
     asked = pc.unique(own.column("question")).to_pylist()
-    return [(one, _frequency(own.filter(pc.equal(own.column("question"), one)).column("text"))) for one in sorted(asked)]
+    return [(one, _frequency(own.filter(pc.equal(own.column("question"), one)).column("value"))) for one in sorted(asked)]
 
 
-def _frequency(texts: pa.ChunkedArray) -> dict[str, int]:
-    counted = pc.value_counts(texts.drop_null())
+def _frequency(cells: pa.ChunkedArray) -> dict[Any, int]:
+    counted = pc.value_counts(cells.drop_null())
     return dict(zip(counted.field(0).to_pylist(), counted.field(1).to_pylist(), strict=True))
 
 
-def _question(column: ColumnMapping, asked: str, counts: Mapping[str, int]) -> dict[str, object]:
-    valid = [(value, counts.get(text, 0)) for text, value in column.values.items()]  # noqa: PD011  no frame
-    n = sum(count for _, count in valid)
+def _question(column: ColumnMapping, asked: str, counts: Mapping[float, int]) -> dict[str, object]:
+    n = sum(counts.values())
     low, high = (column.scale.minimum, column.scale.maximum) if column.scale else (0.0, 0.0)
-    points = [sum(count for value, count in valid if round(value) == point) for point in range(round(low), round(high) + 1)]
+    points = [sum(count for value, count in counts.items() if round(value) == point) for point in range(round(low), round(high) + 1)]
     return {
         "header": f"{column.header}: {asked}" if asked else column.header,
         "role": column.role,
@@ -108,7 +115,7 @@ def _question(column: ColumnMapping, asked: str, counts: Mapping[str, int]) -> d
         "minimum": low,
         "maximum": high,
         "n": n,
-        "mean": sum(value * count for value, count in valid) / n if n else None,
+        "mean": sum(value * count for value, count in counts.items()) / n if n else None,
         "distribution": points,
     }
 

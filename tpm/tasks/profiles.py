@@ -4,75 +4,134 @@ import json
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
-from tpm.ingest import headers
+from tpm.ingest import forms, headers, likeness
 from tpm.ingest.inspection import Inspection
-from tpm.model.mapping import ColumnMapping
-from tpm.model.survey import Role
-from tpm.store import imports, referrals, surveys, touchpoints
+from tpm.model.mapping import ColumnMapping, Profile
+from tpm.model.survey import Audience, Role
+from tpm.store import imports, surveys, touchpoints
 from tpm.store.database import Store
 from tpm.store.surveys import Survey
+from tpm.tasks import origins
 from tpm.tasks.imports import Plan, guess_plan
 
 # So much of the columns of a file must be known for it to be taken for the next wave of a survey.
 ENOUGH = 0.6
 
 
-def latest(store: Store, survey: Survey) -> dict[str, ColumnMapping]:
-    """The mapping of the survey's latest import that still stands, by the key of each column."""
-    kept = imports.latest_mapping(store, survey.id)
-    columns = [ColumnMapping.from_dict(column) for column in json.loads(kept)] if kept else []
-    return dict(zip(_keys(columns), columns, strict=True))
+@dataclass(frozen=True, kw_only=True)
+class Match:
+    """A file held against a profile.
 
-
-def propose(store: Store, inspection: Inspection, title: str, name: str | None = None) -> Plan:
-    """What would be imported with everything this workspace knows.
-
-    It belongs to the survey called `name`; without one to that whose earlier wave it resembles, or to a new one, `title`.
+    `columns` are those of the file in its order, as decided before where the profile knows them. `before` gives what
+    was decided by the position of the column now, `missing` the columns of the profile that the file does not have.
     """
+
+    columns: tuple[ColumnMapping, ...]
+    before: Mapping[int, ColumnMapping] = field(default_factory=dict[int, ColumnMapping])
+    missing: tuple[ColumnMapping, ...] = ()
+
+    @property
+    def adopted(self) -> frozenset[int]:
+        """The positions of the columns that are decided as before."""
+        return frozenset(self.before)
+
+
+def latest(store: Store, survey: Survey) -> Profile | None:
+    """What the survey's latest import that still stands decided."""
+    kept = imports.latest_mapping(store, survey.id)
+    return Profile(survey=survey.name, audience=survey.audience, columns=_columns(kept)) if kept else None
+
+
+def of_import(store: Store, import_id: int) -> Profile:
+    """What one import decided. Raises Refused where there is none with this number."""
+    kept, survey, audience = imports.mapping(store, import_id)
+    return Profile(survey=survey, audience=Audience(audience), columns=_columns(kept))
+
+
+def propose(
+    store: Store, inspection: Inspection, title: str, name: str | None = None, profile: Profile | None = None
+) -> tuple[Plan, Match]:
+    """What would be imported with everything this workspace, or a `profile` from elsewhere, knows.
+
+    It belongs to the survey called `name`, else to that of the profile; without one to that whose earlier wave it
+    resembles, or to a new one, `title`.
+    """
+    name = name or (profile.survey if profile else None)
     plan = guess_plan(inspection, name or title)
-    columns = with_known_touchpoints(store, with_known_origins(store, plan.columns))
+    columns = with_known_touchpoints(store, plan.columns)
     named = next((one for one in surveys.every(store) if name and one.name.casefold() == name.casefold()), None)
     survey = named if name else likely_survey(store, columns)
-    if survey is None:
-        return replace(plan, columns=columns)
-    undecided = {c.position for c in inspection.columns if any(doubt.code == "date_order" for doubt in c.confirm)}
-    adopted, _ = adopt(columns, latest(store, survey), undecided)
-    return replace(plan, survey=survey.name, audience=survey.audience, columns=adopted)
+    match = adopt(columns, profile or (latest(store, survey) if survey else None), undecided(inspection))
+    plan = replace(plan, columns=origins.settle(store, inspection.columns, match.columns, match.before))
+    known = survey or profile
+    if known is None:
+        return plan, match
+    return replace(plan, survey=survey.name if survey else plan.survey, audience=known.audience), match
+
+
+def undecided(inspection: Inspection) -> frozenset[int]:
+    """The positions of dates that the file alone allows to read in two ways."""
+    return frozenset(c.position for c in inspection.columns if any(doubt.code == "date_order" for doubt in c.confirm))
 
 
 def likely_survey(store: Store, columns: Sequence[ColumnMapping]) -> Survey | None:
     """The survey whose latest wave had most of these columns, if there is one."""
-    found = set(_keys(columns))
-    shares = [(_overlap(found, latest(store, survey)), survey) for survey in surveys.every(store)]
+    said = forms.audience(column.header for column in columns)
+    kept = ((latest(store, survey), survey) for survey in surveys.every(store) if said in (None, survey.audience))
+    shares = [(_share(columns, profile.columns), survey) for profile, survey in kept if profile]
     share, survey = max(shares, key=lambda pair: pair[0], default=(0.0, None))
     return survey if share >= ENOUGH else None
 
 
-def adopt(
-    columns: Sequence[ColumnMapping], kept: Mapping[str, ColumnMapping], undecided: Collection[int] = ()
-) -> tuple[list[ColumnMapping], frozenset[int]]:
-    """The columns as decided before where the header is known, and the positions of those taken over.
+def adopt(columns: Sequence[ColumnMapping], profile: Profile | None, undecided: Collection[int] = (), apart: Collection[int] = ()) -> Match:
+    """The columns as decided before where their header is known, or the only one that differs slightly.
 
-    `undecided` are positions of dates that this file alone allows to read in two ways.
+    `undecided` are positions of dates that this file alone allows to read in two ways, `apart` those of columns that
+    somebody has told from earlier ones with a similar header.
     """
-    found = [(column, kept.get(key)) for column, key in zip(columns, _keys(columns), strict=True)]
-    taken = frozenset(column.position for column, before in found if before)
-    adopted = [_adopted(column, before, open_date=column.position in undecided) if before else column for column, before in found]
-    return adopted, taken
-
-
-def with_known_origins(store: Store, columns: Sequence[ColumnMapping]) -> list[ColumnMapping]:
-    """Origins that this workspace knows count as decided there."""
-    kinds = referrals.kinds(store)
-    return [replace(c, origins=dict(c.origins) | {text: kinds[text] for text in c.origins if text in kinds}) for c in columns]
+    known = profile.columns if profile else ()
+    pairs = _pairs(columns, known, apart)
+    before = {columns[place].position: known[other] for place, other in pairs.items()}
+    decided = tuple(
+        _adopted(column, before[column.position], open_date=column.position in undecided) if column.position in before else column
+        for column in columns
+    )
+    missing = tuple(column for place, column in enumerate(known) if place not in pairs.values())
+    return Match(columns=decided, before=before, missing=missing)
 
 
 def with_known_touchpoints(store: Store, columns: Sequence[ColumnMapping]) -> list[ColumnMapping]:
     """Ratings of a touchpoint that exists get its name: where the guess is the same, or the header speaks of this one only."""
     names = [touchpoint.name for touchpoint in touchpoints.every(store)]
     return [replace(c, touchpoint=_known_name(c, names)) if c.role is Role.RATING else c for c in columns]
+
+
+def _columns(kept: str) -> tuple[ColumnMapping, ...]:
+    return tuple(ColumnMapping.from_dict(column) for column in json.loads(kept))
+
+
+def _pairs(columns: Sequence[ColumnMapping], known: Sequence[ColumnMapping], apart: Collection[int] = ()) -> dict[int, int]:
+    """Which column of the file is which of the profile, by their places: by the same header, then by a similar one."""
+    places = {key: place for place, key in enumerate(_keys(known))}
+    pairs = {place: places[key] for place, key in enumerate(_keys(columns)) if key in places}
+    taken = set(pairs.values())
+    ours = [place for place in _unlike_others(columns) if place not in pairs and columns[place].position not in apart]
+    theirs = [place for place in _unlike_others(known) if place not in taken]
+    similar = likeness.pair([columns[place].header for place in ours], [known[place].header for place in theirs])
+    found = {ours[one]: theirs[other] for one, other in similar.items()}
+    return pairs | {one: other for one, other in found.items() if _on_one_scale(columns[one], known[other])}
+
+
+def _unlike_others(columns: Sequence[ColumnMapping]) -> list[int]:
+    """The places of the columns with a header of their own."""
+    times = Counter(headers.normalise(column.header) for column in columns)
+    return [place for place, column in enumerate(columns) if times[headers.normalise(column.header)] == 1]
+
+
+def _on_one_scale(column: ColumnMapping, before: ColumnMapping) -> bool:
+    return column.scale is None or before.scale is None or _ends(column) == _ends(before)
 
 
 def _keys(columns: Sequence[ColumnMapping]) -> list[str]:
@@ -86,14 +145,14 @@ def _keys(columns: Sequence[ColumnMapping]) -> list[str]:
     return keys
 
 
+def _share(columns: Sequence[ColumnMapping], known: Sequence[ColumnMapping]) -> float:
+    return len(_pairs(columns, known)) / max(len(columns), len(known), 1)
+
+
 def _known_name(column: ColumnMapping, names: Sequence[str]) -> str:
     same = [name for name in names if name.casefold() == column.touchpoint.casefold()]
     spoken = [name for name in names if re.search(rf"\b{re.escape(name.casefold())}\b", column.header.casefold())]
     return same[0] if same else spoken[0] if len(spoken) == 1 else column.touchpoint
-
-
-def _overlap(found: set[str], before: Mapping[str, ColumnMapping]) -> float:
-    return len(found & before.keys()) / max(len(found), len(before), 1)
 
 
 def _adopted(column: ColumnMapping, before: ColumnMapping, *, open_date: bool) -> ColumnMapping:
@@ -105,6 +164,7 @@ def _adopted(column: ColumnMapping, before: ColumnMapping, *, open_date: bool) -
         before,
         position=column.position,
         header=column.header,
+        continues=before.question if before.question != column.header else "",
         values=dict(before.values) | new,
         no_answer=before.no_answer | (column.no_answer - before.values.keys()),
         date_order=before.date_order or column.date_order if open_date else column.date_order or before.date_order,

@@ -10,7 +10,7 @@ from tpm.model.survey import Role
 from tpm.tasks import answering, doubts
 from tpm.tasks.doubts import Question
 from tpm.ui.frame import Page
-from tpm.ui.importing import drafts, origins, unknown_answers, worth
+from tpm.ui.importing import drafts, kept, origins, unknown_answers, worth
 from tpm.ui.importing.drafts import Draft
 from tpm.ui.importing.unknown_answers import key_of, times, where
 from tpm.ui.text import plain
@@ -164,18 +164,30 @@ def _ratings(page: Page, draft: Draft, question: Question) -> None:
     )
 
 
-def _kept(page: Page, draft: Draft, question: Question) -> None:
-    """Whether a column comes along: names of recommenders, a question of recommendation on another scale."""
-    t, language, column = page.language.t, page.language, question.columns[0]
-    said = t("“{header}” holds names of people. Shall they come along, so that you see who recommends you?", header=plain(column.header))
-    if question.code == "nps_other_scale":
-        said = t(
-            "“{header}” asks for the willingness to recommend, but on a scale of {span} instead of 0–10, so it cannot be read as NPS. "
-            "Shall it come along as a rating?",
-            header=plain(column.header), span=_span(question, language),
-        )  # fmt: skip
+def _often(page: Page, draft: Draft, question: Question) -> None:
+    """Whether questions about a frequency are ratings."""
+    t = page.language.t
     _ask(
-        said,
+        t("{where} you ask how often something happens. Do the answers count as a rating?", where=_capital(where(question, page.language))),
+        (True, False),
+        draft.found(question.positions[0])[1].role is not Role.IGNORE,
+        lambda one: t("Yes, often is good") if one else t("No, leave it out"),
+        key=key_of(draft, question, "answer"),
+        answered=lambda one: drafts.change([answering.kept(*draft.found(p), kept=bool(one)) for p in question.positions]),
+    )
+    _names(question, page.language)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _kept(page: Page, draft: Draft, question: Question) -> None:
+    """Whether a column comes along: names of recommenders, recommendation on another scale, several scales in one."""
+    t, column = page.language.t, question.columns[0]
+    span = _span(question, page.language) if "minimum" in question.values else ""
+    _ask(
+        kept.said(question, span, page.language),
         (True, False),
         draft.found(column.position)[1].role is not Role.IGNORE,
         lambda one: t("Yes, take it along") if one else t("No, leave it out"),
@@ -190,6 +202,9 @@ _CARDS: dict[str, Callable[[Page, Draft, Question], None]] = {
     "scale_shifted": _shifted,
     "date_order": _order,
     "maybe_rating": _ratings,
+    "frequency": _often,
     "recommender_name": _kept,
     "nps_other_scale": _kept,
+    "topic_scales": _kept,
+    "dates_among_answers": _kept,
 }

@@ -10,6 +10,7 @@ from tpm.model.scale import Scale
 from tpm.model.survey import SCALED, Role
 from tpm.store import touchpoints
 from tpm.tasks import answering, mappings
+from tpm.tasks.origins import settled
 from tpm.ui.frame import Page
 from tpm.ui.importing import drafts, origins, worth
 from tpm.ui.importing.drafts import Draft
@@ -58,7 +59,8 @@ def _role(page: Page, draft: Draft, mapping: ColumnMapping, key: str) -> None:
 
     def take() -> None:
         column, now = drafts.opened().found(mapping.position)
-        drafts.change([mappings.with_role(column, now, Role(st.session_state[name]), draft.inspection.body.num_rows)])
+        changed = mappings.with_role(column, now, Role(st.session_state[name]), draft.inspection.body.num_rows)
+        drafts.change([settled(page.store, column, changed)])
 
     st.selectbox(page.language.t("Means"), list(Role), format_func=page.language.word, key=name, on_change=take)
 

@@ -12,13 +12,14 @@ from tpm.model.mapping import ColumnMapping
 from tpm.model.scale import Scale
 from tpm.model.survey import SCALED, Role
 from tpm.store import touchpoints
-from tpm.tasks import doubts, mappings
+from tpm.tasks import doubts, mappings, origins
 from tpm.ui.frame import Page
 from tpm.ui.importing import column_form, drafts
 from tpm.ui.importing.drafts import Draft
 
-# Rows of the table that are seen without scrolling in it, and their height in pixels.
-_SEEN, _ROW = 14, 35
+# Rows of the table that are seen without scrolling in it, and their height in pixels. A longer table shows half a row
+# more: it can be seen that it goes on.
+_SEEN, _ROW = 18, 35
 _SURE, _LIKELY = 0.85, 0.6
 _NAMED = frozenset({Role.RATING, Role.COMMENT, Role.SEGMENT, Role.MULTI})
 _EXAMPLE = 60
@@ -31,13 +32,16 @@ def show(page: Page, draft: Draft) -> None:
     t, key = page.language.t, draft.key(f"columns.{draft.round}")
     rows = table(draft, page.language)
     pressed = f"{key}.open"
+    more = len(rows) > _SEEN
+    if more:
+        st.caption(t("{n} columns, {below} of them further down in the table", n=len(rows), below=len(rows) - _SEEN))
     st.data_editor(
         rows,
         key=key,
         on_change=_take,
         args=(page, key),
         hide_index=True,
-        height=(min(len(rows), _SEEN) + 1) * _ROW + 3,
+        height=(min(len(rows), _SEEN) + 1) * _ROW + (_ROW // 2 if more else 3),
         disabled=["header", "examples", "scale", "n", "sure"],
         column_config=_config(page.language, pressed),
         alt=t("All columns of the file and what they mean"),
@@ -147,6 +151,7 @@ def edited(page: Page, draft: Draft, row: int, values: Mapping[str, object]) -> 
     column, mapping = draft.inspection.columns[row], draft.columns[row]
     if role := values.get("role"):
         mapping = mappings.with_role(column, mapping, Role(str(role)), draft.inspection.body.num_rows)
+        mapping = origins.settled(page.store, column, mapping)
     if "name" in values:
         mapping = mappings.with_name(mapping, str(values["name"] or ""), [one.name for one in touchpoints.every(page.store)])
     return mapping

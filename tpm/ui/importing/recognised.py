@@ -6,13 +6,12 @@ import pandas as pd
 import streamlit as st
 
 from tpm.i18n.language import Language
-from tpm.model.errors import Refused
 from tpm.model.survey import Audience, Role
-from tpm.store import imports, surveys
+from tpm.store import surveys
 from tpm.tasks.previews import Preview
-from tpm.ui import messages, periods
+from tpm.ui import periods
 from tpm.ui.frame import Page
-from tpm.ui.importing import drafts, reading
+from tpm.ui.importing import again, differences, drafts, profile, reading, waves
 from tpm.ui.importing.drafts import Draft
 from tpm.ui.text import plain
 
@@ -27,37 +26,26 @@ def show(page: Page, draft: Draft, found: Preview) -> None:
     st.subheader(t("What we recognised"), anchor=False)
     st.markdown(f"**{plain(sentence(draft, found, page.language))}**")
     _correct(page, draft)
+    if again.is_in(page, draft):
+        return
+    waves.show(page, draft)
     _name(page, draft)
-    if draft.adopted:
-        st.info(
-            page.language.n(
-                "{n} column means the same as in the last import of this survey. You can still change it below.",
-                "{n} columns mean the same as in the last import of this survey. You can still change them below.",
-                len(draft.adopted),
-            ),
-            icon=":material/history:",
-        )
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=draft.key("known")):
+        differences.show(page, draft)
+        profile.offer(page, draft)
+    profile.tell_refusal(page)
     if not draft.has(Role.DATE):
         _ask_day(page, draft)
-
-
-def refuse(page: Page, draft: Draft) -> bool:
-    """Say that this sheet is already in, where it is."""
-    try:
-        imports.refuse_same_file(page.store, draft.inspection.file_hash, draft.inspection.sheet)
-    except Refused as error:
-        messages.refused(page, error)
-        return True
-    return False
+        waves.ask_days(page, draft)
 
 
 def sentence(draft: Draft, found: Preview, language: Language) -> str:
     """Google Forms · sheet “Antworten” · 170 respondents · 10.01.2025 – 16.01.2025."""
     t, inspection = language.t, draft.inspection
     people = (
-        language.n("{n} new customer", "{n} new customers", found.referrals)
-        if found.referrals
-        else language.n("{n} respondent", "{n} respondents", found.respondents)
+        language.n("{n} new customer", "{n} new customers", found.overlap.of)
+        if draft.has(Role.ORIGIN)
+        else language.n("{n} respondent", "{n} respondents", found.overlap.of)
     )
     span = f"{language.date(found.since)} – {language.date(found.until)}" if found.since != found.until else language.date(found.since)
     parts = (

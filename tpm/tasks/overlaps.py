@@ -1,0 +1,81 @@
+"""Answers that an earlier import has brought already: recognised, and left out or brought again."""
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from tpm.ingest.answers import Prepared
+from tpm.model.problem import Problem
+from tpm.store import overlaps
+from tpm.store.change import Change
+from tpm.store.database import Store
+from tpm.store.surveys import Survey
+
+# So many rows are listed; the rest is told as a number.
+LISTED = 1000
+
+
+def _no_rows() -> pa.Array:
+    return pa.array([], pa.int64())
+
+
+class Repeated(StrEnum):
+    """What is done with answers that are there already."""
+
+    LEAVE_OUT = "leave_out"
+    BRING = "bring"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Overlap:
+    """Rows of a file with the number of an answer that is there already.
+
+    In `same` the dates agree too, in `undated` one of them is missing; `other` counts those with another date, which
+    are new respondents. `of` counts the respondents of the file.
+    """
+
+    of: int
+    same: pa.Array = field(default_factory=_no_rows, compare=False)
+    undated: pa.Array = field(default_factory=_no_rows, compare=False)
+    other: int = 0
+
+    @property
+    def proposed(self) -> Repeated:
+        """What is likely right: only an answer with the same number and the same date is the same."""
+        return Repeated.LEAVE_OUT if len(self.same) else Repeated.BRING
+
+    def left_out(self, choice: Repeated | None) -> pa.Array:
+        """The rows that stay out; where nobody has chosen, only those that are surely the same."""
+        if choice is None:
+            return self.same
+        return pa.concat_arrays([self.same, self.undated]) if choice is Repeated.LEAVE_OUT else _no_rows()
+
+
+def find(store: Store | Change, survey: Survey | None, respondents: pa.Table, replaces: int | None = None) -> Overlap:
+    """What the file has in common with the standing imports of its survey; the one that is replaced does not count."""
+    if survey is None or respondents.column("source_key").null_count == respondents.num_rows:
+        return Overlap(of=respondents.num_rows)
+    found = overlaps.known(store, survey.id, respondents, replaces)
+    rows = {how: pa.array(found.loc[found["how"] == how, "row"], pa.int64()) for how in ("same", "undated", "other")}
+    return Overlap(of=respondents.num_rows, same=rows["same"], undated=rows["undated"], other=len(rows["other"]))
+
+
+def settle(prepared: Prepared, overlap: Overlap, choice: Repeated | None, sheet: str) -> Prepared:
+    """The answers without those that stay out; each of these, and how many only seem to be known, is a problem."""
+    rows = overlap.left_out(choice)
+    problems = [Problem(code="row_already_in", sheet=sheet, row=row) for row in rows[:LISTED].to_pylist()]
+    if len(rows) > LISTED:
+        problems.append(Problem(code="row_already_in_more", sheet=sheet, values={"n": len(rows) - LISTED}))
+    if overlap.other:
+        problems.append(Problem(code="id_seen_before", sheet=sheet, values={"n": overlap.other}))
+    prepared = replace(prepared, problems=(*prepared.problems, *problems))
+    if not len(rows):
+        return prepared
+    names = ("respondents", "cells", "long_cells", "comments", "segments", "referrals")
+    return replace(prepared, **{name: _without(getattr(prepared, name), rows) for name in names})
+
+
+def _without(table: pa.Table, rows: pa.Array) -> pa.Table:
+    return table.filter(pc.invert(pc.is_in(table.column("row"), value_set=rows)))

@@ -1,0 +1,31 @@
+"""Step 3: what is asked where a column may or may not come along."""
+
+from tpm.i18n.language import Language
+from tpm.tasks.doubts import Question
+from tpm.ui.importing.unknown_answers import times
+from tpm.ui.text import plain
+
+
+def said(question: Question, span: str, language: Language) -> str:
+    """The question about names of recommenders, recommendation on another scale, several scales or dates in one column."""
+    t, column = language.t, question.columns[0]
+    names = t("“{header}” holds names of people. Shall they come along, so that you see who recommends you?", header=plain(column.header))
+    if question.code == "nps_other_scale":
+        return t(
+            "“{header}” asks for the willingness to recommend, but on a scale of {span} instead of 0–10, so it cannot be read as NPS. "
+            "Shall it come along as a rating?",
+            header=plain(column.header), span=span,
+        )  # fmt: skip
+    if question.code == "topic_scales":
+        return t(
+            "“{header}” holds answers on different scales: {topics}. They would all be read on a scale of {span}. "
+            "Shall they come along nevertheless?",
+            header=plain(column.header), topics=plain(str(question.values["topics"])), span=span,
+        )  # fmt: skip
+    if question.code == "dates_among_answers":
+        return t(
+            "In “{header}” {times} a date stands among the answers, for example “{text}”: a spreadsheet makes “1-5” the first of May. "
+            "Shall the column come along as it is?",
+            header=plain(column.header), times=times(question.n, language), text=plain(str(question.values["text"])),
+        )  # fmt: skip
+    return names
