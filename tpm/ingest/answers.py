@@ -1,6 +1,6 @@
 """What an import would write: answers, comments, customer groups, new customers, as tables without ids."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from tpm.ingest import unread
+from tpm.ingest import multi, pseudonyms, unread
 from tpm.ingest.cells import are_silent
 from tpm.ingest.inspection import Inspection
 from tpm.ingest.summary import days_of, text_of
@@ -24,9 +24,8 @@ class Prepared:
     """Arrow tables for the store, joined by `row`, the row of the sheet as the spreadsheet counts.
 
     respondents[row: int64, source_key: string?, answered_on: date32?]
-    cells[row: int64, "c<position>": string? …] scaled columns and "has recommended us", text as read; wide layout
-    long_cells[row: int64, column: string, question: string, text: string] one line per answer; long layout, else empty
-    decode[column: string, text: string, value: float64] what each text of such a column is worth
+    cells[row: int64, "c<position>": float64? …] scaled columns and "has recommended us", on the question's own scale; wide layout
+    long_cells[row: int64, column: string, question: string, value: float64] one line per answer; long layout, else empty
     comments[row: int64, column: string, text: string]
     segments[row: int64, attribute: string, value: string]
     referrals[row: int64, won_on: date32?, origin: string?, recommender: string?, offer: string?]
@@ -35,17 +34,17 @@ class Prepared:
     respondents: pa.Table
     cells: pa.Table
     long_cells: pa.Table
-    decode: pa.Table
     comments: pa.Table
     segments: pa.Table
     referrals: pa.Table
     problems: tuple[Problem, ...]
 
 
-def prepare(inspection: Inspection, mappings: Sequence[ColumnMapping], *, default_date: date | None) -> Prepared:
+def prepare(inspection: Inspection, mappings: Sequence[ColumnMapping], *, default_date: date | None, secret: bytes = b"") -> Prepared:
     """The answers of a file under the confirmed mappings; rows without a date get `default_date`.
 
-    Columns that are personal, several answers or left out are not carried at all. What cannot be read is a problem.
+    Columns that are personal or left out are not carried at all. Where one of them numbers the respondents it is carried
+    as a keyed hash under `secret`, or not without one. What cannot be read is a problem.
     """
     body = inspection.body
     by_role = {role: [mapping for mapping in mappings if mapping.role is role] for role in Role}
@@ -56,12 +55,11 @@ def prepare(inspection: Inspection, mappings: Sequence[ColumnMapping], *, defaul
     problems = [*inspection.problems, *unread.cells(inspection, decoded), *unread.dates(inspection, by_role[Role.DATE])]
     problems += unread.ids(inspection, by_role[Role.ID]) if topic is None else []
     return Prepared(
-        respondents=_respondents(body, by_role[Role.ID], days, owners),
+        respondents=_respondents(body, _source_keys(inspection, by_role[Role.ID], secret), days, owners),
         cells=_cells(body, [] if topic is not None else decoded),
         long_cells=_long_cells(body, decoded, topic, owners),
-        decode=_decode(decoded),
         comments=_comments(body, by_role[Role.COMMENT], owners),
-        segments=_segments(body, by_role[Role.SEGMENT], owners),
+        segments=pa.concat_tables([_segments(body, by_role[Role.SEGMENT], owners), *_choices(body, by_role[Role.MULTI], owners)]),
         referrals=_referrals(body, by_role, days) if by_role[Role.ORIGIN] else _NO_REFERRALS,
         problems=tuple(problems),
     )
@@ -93,14 +91,29 @@ def _owners(body: pa.Table, ids: Sequence[ColumnMapping], decoded: Sequence[Colu
     return pa.array(first, pa.int64(), mask=~answered)
 
 
-def _respondents(body: pa.Table, ids: Sequence[ColumnMapping], days: pa.Array, owners: pa.Array) -> pa.Table:
-    keys = text_of(body, ids[0]) if ids else pa.nulls(body.num_rows, pa.string())
+def _source_keys(inspection: Inspection, ids: Sequence[ColumnMapping], secret: bytes) -> pa.Array:
+    """How the survey tool numbers its respondents."""
+    if not ids:
+        return pa.nulls(inspection.body.num_rows, pa.string())
+    keys = text_of(inspection.body, ids[0])
+    column = next(column for column in inspection.columns if column.position == ids[0].position)
+    return pseudonyms.replace(keys, secret) if pseudonyms.are_needed(column) else keys
+
+
+def _respondents(body: pa.Table, keys: pa.Array, days: pa.Array, owners: pa.Array) -> pa.Table:
     table = pa.table({"row": body.column("row"), "source_key": keys, "answered_on": days})
     return table.filter(pc.fill_null(pc.equal(table.column("row"), owners), False))
 
 
 def _cells(body: pa.Table, decoded: Sequence[ColumnMapping]) -> pa.Table:
-    return pa.table({"row": body.column("row")} | {mapping.key: text_of(body, mapping) for mapping in decoded})
+    return pa.table({"row": body.column("row")} | {mapping.key: _worth(body, mapping) for mapping in decoded})
+
+
+def _worth(body: pa.Table, mapping: ColumnMapping) -> pa.Array:
+    """What each cell of a column is worth, null where it is no answer. Only distinct texts are looked up."""
+    column = body.column(mapping.key).combine_chunks()
+    places = pc.index_in(column.dictionary, value_set=pa.array(list(mapping.values), pa.string()))
+    return pc.take(pc.take(pa.array(list(mapping.values.values()), pa.float64()), places), column.indices)
 
 
 def _long_cells(body: pa.Table, decoded: Sequence[ColumnMapping], topic: ColumnMapping | None, owners: pa.Array) -> pa.Table:
@@ -108,19 +121,11 @@ def _long_cells(body: pa.Table, decoded: Sequence[ColumnMapping], topic: ColumnM
     if topic is not None:
         about = text_of(body, topic)
         for mapping in decoded:
-            text = text_of(body, mapping)
-            piece = pa.table({"row": owners, "column": pa.repeat(mapping.key, len(text)), "question": about, "text": text})
-            known = pc.and_(pc.and_(owners.is_valid(), text.is_valid()), about.is_valid())
+            value = _worth(body, mapping)
+            piece = pa.table({"row": owners, "column": pa.repeat(mapping.key, len(value)), "question": about, "value": value})
+            known = pc.and_(pc.and_(owners.is_valid(), value.is_valid()), about.is_valid())
             pieces.append(piece.filter(known).cast(_NO_LONG_CELLS.schema))
     return pa.concat_tables(pieces)
-
-
-def _decode(decoded: Sequence[ColumnMapping]) -> pa.Table:
-    found = [(mapping.key, text, value) for mapping in decoded for text, value in mapping.values.items()]
-    columns, texts, values = zip(*found, strict=True) if found else ((), (), ())
-    return pa.table(
-        {"column": pa.array(columns, pa.string()), "text": pa.array(texts, pa.string()), "value": pa.array(values, pa.float64())}
-    )
 
 
 def _comments(body: pa.Table, columns: Sequence[ColumnMapping], owners: pa.Array) -> pa.Table:
@@ -131,6 +136,18 @@ def _comments(body: pa.Table, columns: Sequence[ColumnMapping], owners: pa.Array
 def _segments(body: pa.Table, columns: Sequence[ColumnMapping], owners: pa.Array) -> pa.Table:
     pieces = [_said(body, mapping, owners, {"attribute": mapping.attribute or mapping.header}, "value") for mapping in columns]
     return pa.concat_tables([_NO_SEGMENTS, *pieces])
+
+
+def _choices(body: pa.Table, columns: Sequence[ColumnMapping], owners: pa.Array) -> Iterator[pa.Table]:
+    """Each answer that somebody chose among several, as a customer group."""
+    for mapping in columns:
+        column = body.column(mapping.key).combine_chunks()
+        options = pa.array(multi.options(column.dictionary.to_pylist(), mapping), pa.list_(pa.string()))
+        chosen = pc.take(options, column.indices)
+        places, values = pc.list_parent_indices(chosen), pc.list_flatten(chosen)
+        rows = pc.take(owners, places)
+        attribute = pa.repeat(mapping.attribute or mapping.header, len(values))
+        yield pa.table({"row": rows, "attribute": attribute, "value": values}).filter(rows.is_valid())
 
 
 def _said(body: pa.Table, mapping: ColumnMapping, owners: pa.Array, constant: dict[str, str], name: str) -> pa.Table:
@@ -163,7 +180,7 @@ def _nothing(**types: pa.DataType) -> pa.Table:
     return pa.table({name: pa.array([], kind) for name, kind in types.items()})
 
 
-_NO_LONG_CELLS = _nothing(row=pa.int64(), column=pa.string(), question=pa.string(), text=pa.string())
+_NO_LONG_CELLS = _nothing(row=pa.int64(), column=pa.string(), question=pa.string(), value=pa.float64())
 _NO_COMMENTS = _nothing(row=pa.int64(), column=pa.string(), text=pa.string())
 _NO_SEGMENTS = _nothing(row=pa.int64(), attribute=pa.string(), value=pa.string())
 _NO_REFERRALS = _nothing(row=pa.int64(), won_on=pa.date32(), origin=pa.string(), recommender=pa.string(), offer=pa.string())

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from tpm.ingest import headers
+from tpm.ingest import forms, headers
 from tpm.ingest.batteries import is_bare
 from tpm.ingest.column import Content
 
 LONGEST, LONGER, SHORTEST = 60, 100, 2
+# What stands before a comma in a long question is a name where it says this much; what stands before a colon is one anyway.
+TELLING = 20
 _NUMBER = r"^(?:frage |question |q)?\d{1,3}[a-z]?\s?[.):-]\s*"
 # What asks, from the most special to the most general; what is left names the touchpoint.
 _ASKING = tuple(
@@ -35,7 +37,7 @@ _ASKING = tuple(
             r"^wie (?:wichtig|einfach|leicht|schnell|freundlich|hilfreich|verständlich|kompetent) (?:ist|sind|war|"
             r"waren) (?:es )?(?:(?:ihnen|dir|für sie),? )?(?:dass )?"
         ),
-        r"^stellen sie sich vor,? (?:sie )?",
+        r"^stellen sie sich vor,? ",
         r"^(?:glauben|finden|denken|meinen) sie,? (?:dass )?(?:sie sich )?",
         r"^(?:please )?(?:rate|evaluate|assess) (?:your (?:satisfaction|experience) with |the quality of )?",
         r"^how (?:satisfied|happy|familiar|pleased) (?:are|were) you (?:overall |generally )?(?:with|by) ",
@@ -46,8 +48,11 @@ _ASKING = tuple(
         r"^how (?:good|important|easy|helpful|useful|clean|fast|friendly|satisfied|quick) (?:is|are|was|were) (?:it (?:for you )?to )?",
         r"^(?:your )?satisfaction with ",
         r"^(?:ihre )?zufriedenheit mit ",
-        r"^(?:the |die |der |das |den |dem |unsere[nmrs]? |ihre[nmrs]? |our |your )",
     )
+)
+# "Die informellen Modelle" needs its article, "die Hotline" does not.
+_ARTICLE = re.compile(
+    r"^(?:(?:[Tt]he|[Oo]ur|[Yy]our|die|der|das|den|dem|unsere[nmrs]?|[Ii]hre[nmrs]?) |(?:Die|Der|Das|Den|Dem|Unsere[nmrs]?) (?=[A-ZÄÖÜ]))"
 )
 _TAIL = re.compile(
     r"\s*(?:\((?:1|0|skala|scale|von|bitte|mehrfach|please|required|pflicht)[^)]*\)|\*|\bzufrieden(?:heit)?\b|\bgefallen\b|\bbewerten\b|"
@@ -58,10 +63,12 @@ _TAIL = re.compile(
 
 def shorten(content: Content, longest: int = LONGEST) -> str:
     """The name of what a rating is about: the row of a matrix, else the question without its asking words."""
+    if own := forms.rating(content.header):
+        return own.touchpoint
     if is_bare(content):
         return content.header
     text = headers.clean(content.item or content.label or content.header)
-    for asking in _ASKING:
+    for asking in (*_ASKING, _ARTICLE):
         shorter = asking.sub("", text).strip()
         text = shorter if len(shorter) > SHORTEST else text
     text = text.strip(" ?!.:;,*")
@@ -94,7 +101,9 @@ def _capital(text: str) -> str:
 def _cut(text: str, longest: int) -> str:
     if len(text) <= longest:
         return text
-    first = re.split(r"[,;:–(]| - |\. ", text)[0].strip()
-    if longest == LONGEST and SHORTEST + 1 < len(first) <= longest:
-        return first
+    title, part = (re.split(mark, text)[0].strip() for mark in (r"[:–(]| - ", r"[,;:–(]| - |\. "))
+    if longest == LONGEST and SHORTEST + 1 < len(title) <= longest:
+        return title
+    if longest == LONGEST and TELLING <= len(part) <= longest:
+        return part
     return text[:longest].rsplit(" ", 1)[0].rstrip(" ,;:–-(") + " …"

@@ -19,6 +19,8 @@ _WORDS = re.compile(
 _THINGS = re.compile(
     r"produktname|markenname|name of (?:the )?(?:product|brand|company)|product name|brand name|firmenname|company name|dateiname"
 )
+# A question about the branch in the Hauptstrasse asks for no address.
+_JUDGED = re.compile(r"zufrieden|satisf|bewert|beurteil|\brate\b|\brating\b")
 _EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[A-Za-z]{2,}$")
 _PHONE = re.compile(r"^(?:\+|00|0)[\d\s/().-]{6,20}\d$")
 _DATE_OR_NUMBER = re.compile(r"^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b|^\d+[.,]\d+$")
@@ -27,7 +29,7 @@ _IBAN = re.compile(r"^[A-Z]{2}\d{2}[A-Z0-9 ]{11,40}$")
 
 def says(words: str) -> bool:
     """Whether the normalised header asks for something that identifies a person."""
-    return len(words) <= LONGEST * 2 and bool(_WORDS.search(words)) and not _THINGS.search(words)
+    return len(words) <= LONGEST * 2 and bool(_WORDS.search(words)) and not _THINGS.search(words) and not _JUDGED.search(words)
 
 
 def holds(texts: Sequence[str]) -> bool:

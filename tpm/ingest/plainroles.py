@@ -1,6 +1,8 @@
 """Rules for columns that hold no rating: what tools add, persons, dates, origins, comments, customer groups."""
 
-from tpm.ingest import batteries, names, origins, personal, questions
+from dataclasses import replace
+
+from tpm.ingest import batteries, names, origin_groups, origins, personal, questions
 from tpm.ingest.column import Content, Doubt
 from tpm.ingest.guess import Guess, Setting, plain
 from tpm.ingest.multi import separator
@@ -25,7 +27,7 @@ def meta(content: Content, setting: Setting) -> Guess | None:
     if found is None:
         return None
     if found.role is Role.DATE:
-        return _date_guess(content, setting, found.rank) or plain(content, Role.IGNORE, 0.9)
+        return dated(content, setting, found.rank) or plain(content, Role.IGNORE, 0.9)
     return plain(content, found.role, 0.98)
 
 
@@ -59,11 +61,17 @@ def recommender(content: Content, _setting: Setting) -> Guess | None:
 
 def origin(content: Content, _setting: Setting) -> Guess | None:
     """Where the customer came from."""
-    if not content.counts or not origins.is_question(content.words, content.counts):
+    if not origins.asks(content.words) or not content.tally or not origins.is_question(content.words, content.tally):
         return None
-    kinds, unknown = origins.sort(content.counts)
+    return sorted_origin(content)
+
+
+def sorted_origin(content: Content) -> Guess:
+    """A column of origins with what each counts as."""
+    groups = origin_groups.propose(content.tally, {})
+    kinds, unknown = origin_groups.sort(content.tally, groups)
     doubts = (Doubt(code="origin_words", values={"texts": unknown[:20], "n": len(unknown)}),) if unknown else ()
-    mapping = ColumnMapping(position=content.position, header=content.header, role=Role.ORIGIN, origins=kinds)
+    mapping = ColumnMapping(position=content.position, header=content.header, role=Role.ORIGIN, origins=kinds, origin_groups=groups)
     return Guess(mapping=mapping, confidence=0.7 if unknown else 0.9, doubts=doubts)
 
 
@@ -78,7 +86,7 @@ def day(content: Content, setting: Setting) -> Guess | None:
     """The day of the answer."""
     if personal.says(content.words):
         return None
-    return _date_guess(content, setting, 50 if says_date(content.words) else 60)
+    return dated(content, setting, 50 if says_date(content.words) else 60)
 
 
 def says_date(words: str) -> bool:
@@ -101,7 +109,8 @@ def says_date(words: str) -> bool:
     )
 
 
-def _date_guess(content: Content, setting: Setting, rank: int) -> Guess | None:
+def dated(content: Content, setting: Setting, rank: int) -> Guess | None:
+    """A column of dates; the one with the lowest rank says when somebody answered."""
     reading = setting.dates.get(content.position)
     if reading is None:
         return None
@@ -122,10 +131,10 @@ def number(content: Content, setting: Setting) -> Guess | None:
 def several(content: Content, setting: Setting) -> Guess | None:
     """Several answers in one cell, or one column per option."""
     answers = [text for text in content.counts if not is_no_answer(text)]
-    options = answers and all(yes_or_no(text) is not None for text in answers)
+    options = answers and (all(yes_or_no(text) is not None for text in answers) or set(answers) == {"0", "1"})
     in_group = setting.grouped.get(batteries.stem(content), 0) > 1
     if in_group and (options or (len(answers) == 1 and content.item.casefold() == answers[0].casefold())):
-        return plain(content, Role.MULTI, 0.8, attribute=names.shorten(content))
+        return _option(content, answers)
     parted = separator(content, setting.tool)
     if not parted:
         return None
@@ -133,6 +142,20 @@ def several(content: Content, setting: Setting) -> Guess | None:
         position=content.position, header=content.header, role=Role.MULTI, attribute=names.shorten(content), separator=parted
     )
     return Guess(mapping=mapping, confidence=0.7)
+
+
+def _option(content: Content, answers: list[str]) -> Guess:
+    """One option of a question with a column for each."""
+    asked = replace(content, header=content.group or batteries.stem(content), label="", item="")
+    mapping = ColumnMapping(
+        position=content.position,
+        header=content.header,
+        role=Role.MULTI,
+        attribute=names.shorten(asked),
+        option=content.item or content.label or content.header,
+        values={text: float(yes_or_no(text) is not False and text != "0") for text in answers},
+    )
+    return Guess(mapping=mapping, confidence=0.8)
 
 
 def comment(content: Content, _setting: Setting) -> Guess | None:

@@ -4,8 +4,8 @@ import re
 
 _NPS = re.compile(
     r"\bnps\b|net[ _]?pro(?:moter)?(?:[ _]?score)?\b|(?:wie )?(?:wahrscheinlich|gern|"
-    r"geneigt)\b.*\b(?:weiter)?empfehlen|(?:weiter)?empfehl(?:en|ung)s?(?:wahrscheinlichkeit|bereitschaft|absicht)|"
-    r"(?:would|will) you recommend|how likely\b.*\brecommend|likel(?:y|ihood)\b.*\brecommend|"
+    r"geneigt)\b.*\b(?:weiter)?empf(?:ehlen|\w{0,5}\s?(?:\.\.|…))|(?:weiter)?empfehl(?:en|ung)s?(?:wahrscheinlichkeit|bereitschaft|absicht)|"
+    r"(?:would|will) you recommend|how likely\b.*\brec(?:ommend|\w{0,5}\s?(?:\.\.|…))|likel(?:y|ihood)\b.*\brecommend|"
     r"willing(?:ness)?\b.*\brecommend|recommend(?:ation)? (?:likelihood|score)|würden sie\b.*\b(?:weiter)?empfehlen|"
     r"\bltr\b"
 )
@@ -97,6 +97,11 @@ def asks_rating(words: str) -> bool:
 def asks_number(words: str) -> bool:
     """A number of something, an age, a period of time: never a rating without asking."""
     return bool(_COUNT.search(words)) and not re.search(r"zufrieden|satisf|bewert|\brating\b", words)
+
+
+def asks_frequency(words: str) -> bool:
+    """How often something happens: no judgement, whatever the scale."""
+    return bool(re.search(r"\bwie (?:oft|häufig|regelmässig)\b|\bhow (?:often|frequently|regularly)\b", words))
 
 
 def asks_comment(words: str) -> bool:

@@ -37,7 +37,8 @@ def words(content: Content, setting: Setting) -> Guess | None:
     found = scales.find(content, setting.shared[content.position], setting.respondents)
     if found is None or found.numeric or not content.counts:
         return None
-    return _scaled(content, Role.OVERALL if questions.asks_overall(content.words) else Role.RATING, found)
+    doubts = [Doubt(code="frequency", values={"n": content.n_filled})] if questions.asks_frequency(content.words) else []
+    return _scaled(content, Role.OVERALL if questions.asks_overall(content.words) else Role.RATING, found, *doubts)
 
 
 def numbers(content: Content, setting: Setting) -> Guess | None:
