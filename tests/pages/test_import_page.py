@@ -1,8 +1,10 @@
 """The import page: from a file to the figures, and what it does with files that cannot be used."""
 
+import getpass
 import json
 import re
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -13,13 +15,17 @@ from openpyxl import Workbook
 from streamlit.testing.v1 import AppTest
 
 from tpm.figures import ratings, recommendation, referrals
+from tpm.i18n import language
 from tpm.ingest.headers import normalise
 from tpm.ingest.process import Watch
+from tpm.model.mapping import Profile
 from tpm.model.period import Filter, Period
 from tpm.model.survey import Audience
 from tpm.store import imports, surveys, touchpoints
 from tpm.store.database import Store
+from tpm.tasks import profile_files
 from tpm.ui import workspaces
+from tpm.ui.importing import log
 from tpm.ui.importing.jobs import Job
 from tpm.ui.importing.uploads import Upload
 
@@ -179,9 +185,21 @@ def edit(app: AppTest, rows: dict[int, dict[str, str]]) -> AppTest:
 def test_the_same_file_is_refused_with_its_date(visit):
     app = save(offer(visit("import"), "befragung.csv", answers()))
     app = offer(app, "kopie.csv", answers())
-    assert f"schon am {datetime.now(UTC):%d.%m.%Y} importiert" in app.error[0].value
+    assert f"schon am {datetime.now(UTC):%d.%m.%Y} importiert, in die Befragung „Befragung“" in app.info[0].value
     assert not [button for button in app.button if button.key == "import.save"]
     assert len(imports.log(opened())) == 1
+
+
+def test_the_same_file_can_be_read_anew_with_another_mapping(visit):
+    app = save(offer(visit("import"), "befragung.csv", answers()))
+    app = offer(app, "kopie.csv", answers())
+    press(app, ".replace")
+    assert "Tritt an die Stelle des Imports vom" in words(app)
+    save(edit(app, {1: {"name": "Telefon"}}))
+    assert ratings.ratings(opened(), Filter()).set_index("touchpoint")["n"].to_dict()["Telefon"] == 20
+    log = imports.log(opened())
+    assert log["undone_at"].isna().tolist() == [True, False]
+    assert log["imported_by"].tolist() == [getpass.getuser()] * 2
 
 
 def test_the_next_wave_of_a_survey_means_the_same_as_before(visit):
@@ -192,11 +210,74 @@ def test_the_next_wave_of_a_survey_means_the_same_as_before(visit):
         app.selectbox(key=next(one.key for one in app.selectbox if re.fullmatch(r"import\.\d+\.survey", one.key or ""))).value
         == "Befragung"
     )
-    assert "4 Spalten sind eingestellt wie beim letzten Import" in words(app)
+    assert "Wie beim letzten Mal (4 Spalten), keine Unterschiede" in words(app)
     assert columns(app).loc["Wie zufrieden sind Sie mit der Hotline?", "name"] == "Telefon"
     assert not [one for one in app.segmented_control if "outside_scale" in (one.key or "")]
     save(app)
     assert [survey.name for survey in surveys.every(opened())] == ["Befragung"]
+
+
+def press(app: AppTest, ending: str) -> AppTest:
+    app.button(key=next(one.key for one in app.button if (one.key or "").endswith(ending))).click().run()
+    assert not app.exception
+    return app
+
+
+def test_the_differences_of_a_wave_are_shown_and_a_question_can_be_told_apart(visit):
+    save(offer(visit("import"), "befragung.csv", answers()))
+    later = answers(start=100).decode().replace("der Hotline", "der Hotlien").replace("der Rechnung", "dem Laden")
+    app = offer(visit("import"), "zweite welle.csv", later.encode())
+    said = words(app)
+    assert "Wie beim letzten Mal (3 Spalten)" in said
+    assert "Wie zufrieden sind Sie mit der Hotline? → **Wie zufrieden sind Sie mit der Hotlien?**" in said
+    assert "- Wie zufrieden sind Sie mit dem Laden?" in said
+    assert "- Wie zufrieden sind Sie mit der Rechnung?" in said
+    assert columns(app).loc["Wie zufrieden sind Sie mit der Hotlien?", "name"] == "Hotline"
+    press(app, ".apart.1")
+    assert columns(app).loc["Wie zufrieden sind Sie mit der Hotlien?", "name"] == "Hotlien"
+    press(app, ".apart.1")
+    assert columns(app).loc["Wie zufrieden sind Sie mit der Hotlien?", "name"] == "Hotline"
+
+
+def test_answers_that_are_there_already_stay_out_unless_somebody_wants_them(visit):
+    save(offer(visit("import"), "befragung.csv", answers()))
+    more = answers() + b"\n" + b"\n".join(f"{n},3,3,21.03.2026".encode() for n in range(30, 40))
+    app = offer(visit("import"), "mehr.csv", more)
+    choice = next(one for one in app.segmented_control if (one.key or "").endswith(".repeated"))
+    assert choice.label == "**20 von 30** Antworten sind schon da (gleiche Nummer, gleiches Datum)."
+    assert choice.value == "leave_out"
+    assert "Tabelle · 30 Befragte" in words(app)
+    assert [one.value for one in app.metric if one.label == "Befragte"] == ["10"]
+    choice.set_value("bring").run()
+    assert [one.value for one in app.metric if one.label == "Befragte"] == ["30"]
+
+
+def test_a_profile_from_elsewhere_decides_about_the_columns(visit):
+    app = offer(visit("import"), "befragung.csv", answers())
+    columns_of = app.session_state["import.open"].columns
+    named = tuple(replace(one, touchpoint="Telefon") if one.touchpoint == "Hotline" else one for one in columns_of)
+    content = profile_files.write(Profile(survey="Kunden 2025", audience=Audience.CUSTOMER, columns=named))
+    uploader = next(one for one in app.file_uploader if ".profile.file." in (one.key or ""))
+    uploader.upload("kein profil.json", b"{}").run()
+    assert "kein Profil" in app.error[0].value
+    uploader = next(one for one in app.file_uploader if ".profile.file." in (one.key or ""))
+    uploader.upload("profil.json", content).run()
+    assert "Eingestellt nach dem Profil „Kunden 2025“ (4 Spalten)" in words(app)
+    assert columns(app).loc["Wie zufrieden sind Sie mit der Hotline?", "name"] == "Telefon"
+    press(app, ".profile.off")
+    assert columns(app).loc["Wie zufrieden sind Sie mit der Hotline?", "name"] == "Hotline"
+
+
+def test_the_log_tells_who_and_how_and_goes_into_a_file(visit):
+    save(offer(visit("import"), "befragung.csv", answers()))
+    app = visit("import")
+    said = words(app)
+    assert getpass.getuser() in said
+    digest = imports.log(opened())["file_hash"][0]
+    assert f"Prüfsumme {digest[:8]}" in said
+    told = log.listed(imports.log(opened()), language.get("de"))
+    assert told.loc[0, "Prüfsumme der Datei (SHA-256)"] == digest
+    assert told.loc[0, ["Befragung", "Datei", "Befragte", "Antworten"]].tolist() == ["Befragung", "befragung.csv", 20, 35]
 
 
 def test_a_file_without_dates_is_asked_for_its_day(visit):

@@ -8,7 +8,7 @@ from tpm.model.measure import Measure, Progress
 from tpm.model.referral import Referral
 from tpm.model.scale import Scale
 from tpm.model.survey import Audience, OriginKind, Role
-from tpm.store import measures, referrals, surveys
+from tpm.store import measures, origins, referrals, surveys
 from tpm.store.database import Store
 
 
@@ -19,8 +19,8 @@ def metrics(app) -> dict[str, str]:
 def add_new_customers(store: Store) -> None:
     """Two quarters: 6 of 40 with 4 unknown, 9 of 45 with 5 unknown."""
     with store.change() as change:
-        referrals.set_kind(change, "Freunde", OriginKind.RECOMMENDATION)
-        referrals.set_kind(change, "Google", OriginKind.OTHER)
+        origins.set_kind(change, "Freunde", OriginKind.RECOMMENDATION)
+        origins.set_kind(change, "Google", OriginKind.OTHER)
         for day, friends, others, unknown in ((date(2026, 2, 1), 6, 30, 4), (date(2026, 5, 1), 9, 31, 5)):
             for origin, n in (("Freunde", friends), ("Google", others), ("", unknown)):
                 for number in range(n):

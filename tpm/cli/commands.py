@@ -3,6 +3,9 @@
 import argparse
 from typing import Protocol
 
+# What a command ends with that was refused or called wrongly.
+REFUSED = 2
+
 
 class Commands(Protocol):
     """The commands of the parser; argparse has no public name for them."""

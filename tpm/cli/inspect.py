@@ -12,6 +12,7 @@ from tpm.i18n.language import Language
 from tpm.i18n.sentences import say
 from tpm.ingest import inspection, summary
 from tpm.ingest.inspection import Inspection
+from tpm.ingest.limits import Limits
 
 
 def add(commands: Commands) -> None:
@@ -25,7 +26,7 @@ def add(commands: Commands) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Look at the file and tell what was found. Raises Refused where it cannot be used."""
-    found = inspection.inspect(args.file, sheet=args.sheet)
+    found = inspection.inspect(args.file, limits=Limits.read(args.data), sheet=args.sheet)
     if args.json:
         print(json.dumps(summary.to_json(found), ensure_ascii=False))
     else:
@@ -36,6 +37,10 @@ def run(args: argparse.Namespace) -> int:
 def _tell(found: Inspection, spoken: Language) -> None:
     header = ", ".join(map(str, found.header_rows)) or "–"
     print(f"{found.file_name}: {found.tool}, {found.sheet or '–'}, {header}, {found.layout}, n = {summary.respondents(found)}")
+    if found.waves:
+        print("  = " + ", ".join(f"{sheet} ({rows})" for sheet, rows in found.waves.items()))
+    for part in found.parts:
+        print(f"  + {part.sheet} ({part.link})")
     for column in found.columns:
         about = column.guess.touchpoint or column.guess.attribute
         print(f"  {spoken.word(column.role.value)}: {column.header[:70]}{' → ' + about if about else ''}")

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tpm.cli import figures, import_file, inspect, sample
+from tpm.cli.commands import REFUSED
 from tpm.i18n import language
 from tpm.i18n.sentences import say
 from tpm.model.errors import TpmError
 
 ROOT = Path(__file__).resolve().parents[2]
-REFUSED = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

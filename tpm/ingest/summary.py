@@ -31,6 +31,7 @@ def to_json(found: Inspection) -> dict[str, object]:
         "sheet": found.sheet,
         "header_rows": list(found.header_rows),
         "layout": found.layout,
+        "sheets": {"waves": list(found.waves), "parts": [part.sheet for part in found.parts], "others": list(found.others)},
         "respondents": respondents(found),
         "date": _date(found, days),
         "questions": [_question(column) for column in found.columns],
@@ -141,14 +142,14 @@ def _nps(column: Column) -> dict[str, object]:
 
 def _origin(found: Inspection, column: Column, days: Days | None) -> dict[str, object]:
     kinds = column.guess.origins
-    unknown = sum(n for text, n in column.counts.items() if kinds[text] is OriginKind.UNKNOWN)
+    unknown = sum(n for text, n in column.tally.items() if kinds[text] is OriginKind.UNKNOWN)
     return {
         "column": column.header,
         "n_rows": found.body.num_rows,
         "n_answered": column.n_filled,
         "n_unknown": found.body.num_rows - column.n_filled + unknown,
-        "n_recommended": sum(n for text, n in column.counts.items() if kinds[text] is OriginKind.RECOMMENDATION),
-        "counts": dict(column.counts),
+        "n_recommended": sum(n for text, n in column.tally.items() if kinds[text] is OriginKind.RECOMMENDATION),
+        "counts": dict(column.tally),
         "per_month": {} if days is None else _per_month(found.body, column.guess, days),
     }
 

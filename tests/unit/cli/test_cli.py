@@ -11,6 +11,7 @@ from openpyxl import Workbook
 
 from tpm.cli.main import main
 from tpm.store.workspaces import Folder
+from tpm.tasks import profile_files, profiles
 
 ROOT = Path(__file__).parents[3]
 
@@ -103,3 +104,61 @@ def test_a_text_that_is_called_a_workbook_is_refused_and_makes_no_workspace(tmp_
     code, out, _ = call(tmp_path / "data", "import", str(file), "--into", "Firma", "--accept", "--json", capsys=capsys)
     assert (code, json.loads(out)["refused"]["code"]) == (2, "nothing_to_import")
     assert not list((tmp_path / "data").glob("*.duckdb"))
+
+
+def wave(folder: Path, name: str, *, first: int = 1, n: int = 30, header: str = "Wie zufrieden sind Sie mit der Rechnung?") -> Path:
+    """Customers with a number and a date who rate from 1 to 5; a fourth of them says 0, which is doubtful."""
+    rows = [f"{number},{0 if number % 4 == 0 else 1 + number % 5},{1 + number % 28:02}.03.2026" for number in range(first, first + n)]
+    path = folder / name
+    path.write_text("\n".join([f"Nr,{header},Datum", *rows]), "utf-8")
+    return path
+
+
+def said(tmp_path: Path, *words: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, dict]:
+    code, out, _ = call(tmp_path / "data", "import", *words, "--json", capsys=capsys)
+    return code, json.loads(out)
+
+
+def test_what_was_decided_before_is_not_doubtful_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    first, second = wave(tmp_path, "eins.csv"), wave(tmp_path, "zwei.csv", first=100, header="Q1. Wie zufrieden sind Sie mit der Rechnung?")
+    code, told = said(tmp_path, str(first), "--into", "Firma", capsys=capsys)
+    assert (code, told["refused"]["code"]) == (2, "columns_doubtful")
+    assert not list((tmp_path / "data").glob("*.duckdb"))
+    said(tmp_path, str(first), "--into", "Firma", "--survey", "Kunden", "--accept", capsys=capsys)
+    code, told = said(tmp_path, str(second), "--into", "Firma", capsys=capsys)
+    assert (code, told["survey"], told["respondents"]) == (0, "Kunden", 30)
+    question = "Wie zufrieden sind Sie mit der Rechnung?"
+    assert told["differences"]["renamed"] == [{"before": question, "now": f"Q1. {question}"}]
+
+
+def test_a_profile_decides_in_a_new_workspace(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    first = wave(tmp_path, "eins.csv")
+    said(tmp_path, str(first), "--into", "Firma", "--survey", "Kunden", "--accept", capsys=capsys)
+    folder = Folder(tmp_path / "data", "tests")
+    profile = tmp_path / "profil.json"
+    profile.write_bytes(profile_files.write(profiles.of_import(folder.open("Firma"), 1)))
+    folder.close_all()
+    code, told = said(tmp_path, str(first), "--into", "Neu", "--profile", str(profile), capsys=capsys)
+    assert (code, told["survey"], told["respondents"]) == (0, "Kunden", 30)
+    code, told = said(tmp_path, str(first), "--into", "Neu", "--profile", "Niemand", capsys=capsys)
+    assert (code, told["refused"]["code"]) == (2, "profile_missing")
+    code, told = said(tmp_path, str(first), "--into", "Neu", "--profile", str(first), capsys=capsys)
+    assert (code, told["refused"]["code"]) == (2, "profile_unreadable")
+
+
+def test_the_same_file_is_read_anew_only_when_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    words = (str(wave(tmp_path, "eins.csv")), "--into", "Firma", "--accept")
+    said(tmp_path, *words, capsys=capsys)
+    assert said(tmp_path, *words, capsys=capsys)[1]["refused"]["code"] == "same_file"
+    code, told = said(tmp_path, *words, "--replace", capsys=capsys)
+    assert (code, told["respondents"], told["left_out"]) == (0, 30, 0)
+    _, out, _ = call(tmp_path / "data", "figures", "Firma", "--json", capsys=capsys)
+    assert json.loads(out)["touchpoints"][0]["n"] == 23
+
+
+def test_answers_that_are_there_already_stay_out_and_are_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    said(tmp_path, str(wave(tmp_path, "eins.csv")), "--into", "Firma", "--accept", capsys=capsys)
+    code, told = said(tmp_path, str(wave(tmp_path, "alle.csv", n=50)), "--into", "Firma", capsys=capsys)
+    assert (code, told["respondents"], told["left_out"]) == (0, 20, 30)
+    code, told = said(tmp_path, str(wave(tmp_path, "weniger.csv", n=40)), "--into", "Firma", capsys=capsys)
+    assert (code, told["refused"]["code"]) == (2, "nothing_new")

@@ -1,22 +1,24 @@
 """The import a reader has open: the file as read, and what was decided about it so far."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 import streamlit as st
 
-from tpm.ingest import headers
+from tpm.ingest import headers, titles
 from tpm.ingest.column import Column
 from tpm.ingest.inspection import Inspection
-from tpm.model.mapping import ColumnMapping
+from tpm.model.mapping import ColumnMapping, Profile
 from tpm.model.survey import Audience, Role
 from tpm.store import surveys
 from tpm.store.database import Store
-from tpm.tasks import imports, profiles
+from tpm.tasks import imports, origins, profiles
 from tpm.tasks.imports import Plan
+from tpm.tasks.overlaps import Repeated
+from tpm.tasks.profiles import Match
 from tpm.ui.frame import Page
 from tpm.ui.importing.uploads import Upload
 
@@ -31,8 +33,10 @@ _EMPLOYEES = re.compile(r"mitarbeit|employee|staff|team", re.IGNORECASE)
 class Draft:
     """An open import. `number` tells the files of a session apart, `round` counts changes made outside the table.
 
-    `columns` are the mappings in the order of the file; at the positions `adopted` they come from an earlier import, at
-    `touched` somebody has changed them here.
+    `columns` are the mappings in the order of the file, `guessed` those the file suggests; at the positions `adopted`
+    they come from an earlier import or a `profile` from elsewhere, at `touched` somebody has changed them here, at `apart`
+    somebody has told them from an earlier question with a similar header. Where `together`, the other waves of the
+    workbook are imported after this one, those without dates at `days` (by the name of the sheet).
     """
 
     number: int
@@ -42,9 +46,16 @@ class Draft:
     columns: tuple[ColumnMapping, ...]
     survey: str
     audience: Audience
-    adopted: frozenset[int] = frozenset()
+    guessed: tuple[ColumnMapping, ...] = ()
+    match: Match | None = None
+    profile: Profile | None = None
     touched: frozenset[int] = frozenset()
+    apart: frozenset[int] = frozenset()
     day: date | None = None
+    replaces: int | None = None
+    repeated: Repeated | None = None
+    together: bool = True
+    days: Mapping[str, date | None] = field(default_factory=dict[str, date | None])
     round: int = 0
 
     def key(self, name: str) -> str:
@@ -52,10 +63,42 @@ class Draft:
         return f"import.{self.number}.{name}"
 
     @property
+    def adopted(self) -> frozenset[int]:
+        """The positions of the columns that are decided as before."""
+        return self.match.adopted - self.touched if self.match else frozenset()
+
+    @property
     def plan(self) -> Plan:
         """What is going to be saved."""
-        day = None if self.has(Role.DATE) else self.day
-        return Plan(survey=self.survey, audience=self.audience, columns=self.columns, day=day, origins_decided=True)
+        return Plan(
+            survey=self.survey,
+            audience=self.audience,
+            columns=self.columns,
+            day=None if self.has(Role.DATE) else self.day,
+            origins_decided=True,
+            replaces=self.replaces,
+            repeated=self.repeated,
+        )
+
+    @property
+    def name(self) -> str:
+        """The file, and the sheet where it shows several."""
+        several = len(self.inspection.sheet_names) > 1
+        return f"{self.upload.name} · {self.inspection.sheet}" if several else self.upload.name
+
+    @property
+    def further(self) -> tuple[str, ...]:
+        """The sheets that are imported after this one."""
+        return tuple(sheet for sheet in self.inspection.waves if sheet != self.inspection.sheet) if self.together else ()
+
+    @property
+    def said_day(self) -> date | None:
+        """The day that the name of the sheet or the file speaks of."""
+        return titles.day(self.inspection.sheet) or titles.day(Path(self.upload.name).stem)
+
+    def day_of(self, sheet: str) -> date | None:
+        """The day of another wave that names none: as given here, else as the name of the sheet says."""
+        return None if self.has(Role.DATE) else self.days.get(sheet, titles.day(sheet))
 
     def has(self, role: Role) -> bool:
         """Whether a column has this role."""
@@ -96,28 +139,30 @@ def change(mappings: Iterable[ColumnMapping], *, redraw: bool = True) -> None:
     keep(opened().changed(mappings, redraw=redraw))
 
 
-def close() -> None:
-    """Forget the open import and let go of its file."""
+def close(*, keep_file: bool = False) -> None:
+    """Forget the open import and let go of its file, unless it is to be kept."""
     draft: Draft | None = st.session_state.pop(_OPEN, None)
-    if draft is not None:
+    if draft is not None and not keep_file:
         draft.upload.discard()
 
 
-def begin(page: Page, upload: Upload, inspection: Inspection) -> Draft:
-    """Open an import with everything that can be proposed for it."""
+def begin(page: Page, upload: Upload, inspection: Inspection, day: date | None = None) -> Draft:
+    """Open an import with everything that can be proposed for it; `day` where somebody has said when its answers were given."""
     number = st.session_state[_NUMBER] = st.session_state.get(_NUMBER, 0) + 1
     name = _title(upload.name)
     plan = imports.guess_plan(inspection, name)
-    known = profiles.with_known_touchpoints(page.store, profiles.with_known_origins(page.store, plan.columns))
+    known = profiles.with_known_touchpoints(page.store, origins.settle(page.store, inspection.columns, plan.columns, {}))
     draft = Draft(
         number=number,
         workspace=page.workspace,
         upload=upload,
         inspection=inspection,
         columns=tuple(known),
+        guessed=tuple(known),
         survey=name,
         audience=Audience.EMPLOYEE if plan.audience is Audience.CUSTOMER and _EMPLOYEES.search(name) else plan.audience,
     )
+    draft = replace(draft, day=day or draft.said_day)
     before: Draft | None = st.session_state.get(_OPEN)
     likely = profiles.likely_survey(page.store, known)
     if before is not None and before.upload is upload:
@@ -132,18 +177,29 @@ def named(store: Store, draft: Draft, name: str) -> Draft:
     """Belonging to another survey; what was decided about the columns of an earlier wave is taken over."""
     survey = next((one for one in surveys.every(store) if one.name.casefold() == name.strip().casefold()), None)
     if survey is None:
-        return replace(draft, survey=name.strip()[:_LONGEST], adopted=frozenset())
-    undecided = {c.position for c in draft.inspection.columns if any(doubt.code == "date_order" for doubt in c.confirm)}
-    columns, adopted = profiles.adopt(draft.columns, profiles.latest(store, survey), undecided)
-    kept = [now if now.position in draft.touched else column for now, column in zip(draft.columns, columns, strict=True)]
-    return replace(
-        draft,
-        survey=survey.name,
-        audience=survey.audience,
-        columns=tuple(kept),
-        adopted=adopted - draft.touched,
-        round=draft.round + 1,
-    )
+        return with_origins(store, decided(replace(draft, survey=name.strip()[:_LONGEST]), draft.profile))
+    known = draft.profile or profiles.latest(store, survey)
+    return with_origins(store, decided(replace(draft, survey=survey.name, audience=survey.audience), known))
+
+
+def again(store: Store, draft: Draft) -> Draft:
+    """Decided about anew, after its profile or its questions were changed."""
+    return named(store, draft, draft.survey)
+
+
+def decided(draft: Draft, profile: Profile | None) -> Draft:
+    """With the columns as the profile says, where it knows them and nobody has changed them here."""
+    match = profiles.adopt(draft.guessed, profile, profiles.undecided(draft.inspection), draft.apart)
+    kept = [now if now.position in draft.touched else column for now, column in zip(draft.columns, match.columns, strict=True)]
+    return replace(draft, columns=tuple(kept), match=match if profile else None, round=draft.round + 1)
+
+
+def with_origins(store: Store, draft: Draft) -> Draft:
+    """With every origin in the group where this workspace knows it; what was changed here stays."""
+    before = draft.match.before if draft.match else {}
+    settled = origins.settle(store, draft.inspection.columns, draft.columns, before)
+    kept = [now if now.position in draft.touched else column for now, column in zip(draft.columns, settled, strict=True)]
+    return replace(draft, columns=tuple(kept))
 
 
 def _title(file_name: str) -> str:

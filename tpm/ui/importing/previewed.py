@@ -9,7 +9,7 @@ from tpm.tasks import previews
 from tpm.tasks.previews import Preview
 from tpm.ui import tables, tiles
 from tpm.ui.frame import Page
-from tpm.ui.importing import columns, problems
+from tpm.ui.importing import columns, known_answers, problems
 from tpm.ui.importing.drafts import Draft
 from tpm.ui.text import plain
 from tpm.ui.tiles import Tile
@@ -36,6 +36,7 @@ def show(page: Page, draft: Draft, found: Preview) -> None:
     """Tiles with the counts, a line per question, what is left out, and what is wrong."""
     t = page.language.t
     st.subheader(t("Preview"), anchor=False)
+    known_answers.ask(page, draft, found.overlap)
     _tiles(page, found)
     if found.new_touchpoints:
         _new(page, found)

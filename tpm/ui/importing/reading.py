@@ -1,31 +1,42 @@
-"""Reading a file beside the page, and what comes of it."""
+"""Reading a file beside the page."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
 from tpm.ingest.inspection import Inspection, inspect
+from tpm.ingest.limits import Limits
 from tpm.ingest.process import Watch
 from tpm.model.errors import TpmError
-from tpm.ui import messages
+from tpm.ui import messages, workspaces
 from tpm.ui.frame import Page
-from tpm.ui.importing import drafts, progress, saving
+from tpm.ui.importing import progress
 from tpm.ui.importing.jobs import Job
 from tpm.ui.importing.uploads import Upload
-from tpm.ui.text import plain
 
 _JOB = "import.reading"
 _REFUSED = "import.refused"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ended:
+    """What came of reading a file: an inspection, or why there is none."""
+
+    upload: Upload
+    inspection: Inspection | None = None
+    error: TpmError | None = None
+    cancelled: bool = False
 
 
 def start(upload: Upload, *, sheet: str | None = None, header_rows: Sequence[int] | None = None) -> None:
     """Begin to read a file; the page shows how far it is."""
 
     def read(watch: Watch) -> Inspection:
-        return inspect(upload.path, sheet=sheet, header_rows=header_rows, watch=watch, file_name=upload.name)
+        limits = Limits.read(workspaces.data())
+        return inspect(upload.path, limits=limits, sheet=sheet, header_rows=header_rows, watch=watch, file_name=upload.name)
 
     st.session_state.pop(_REFUSED, None)
-    saving.forget()
     st.session_state[_JOB] = (upload, Job(read))
 
 
@@ -34,26 +45,25 @@ def going_on() -> bool:
     return _JOB in st.session_state
 
 
-def show(page: Page) -> None:
-    """Draw how far reading is; at its end open the import, or keep why there is none, and draw the page anew."""
+def show(page: Page) -> Ended | None:
+    """Draw how far reading is; what came of it, once it has ended."""
     upload, job = st.session_state[_JOB]
-    if not drafts.current(page):
-        st.markdown(f":material/description: **{plain(upload.name)}**")
     progress.follow(page, job)
     if job.running:
-        return
+        return None
     del st.session_state[_JOB]
     try:
-        drafts.begin(page, upload, job.result())
+        return Ended(upload=upload, inspection=job.result())
     except TpmError as error:
-        if not drafts.current(page):
-            upload.discard()
-        if not job.cancelled:
-            st.session_state[_REFUSED] = error
-    st.rerun()
+        return Ended(upload=upload, error=error, cancelled=job.cancelled)
+
+
+def keep_refusal(error: TpmError | None) -> None:
+    """Remember why a file could not be read once more in another way."""
+    st.session_state[_REFUSED] = error
 
 
 def tell_refusal(page: Page) -> None:
-    """Say why the last file could not be read."""
+    """Say why the file could not be read once more."""
     if error := st.session_state.get(_REFUSED):
         messages.refused(page, error)
