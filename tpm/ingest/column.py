@@ -4,11 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from tpm.ingest import headers
 from tpm.model.mapping import ColumnMapping
 from tpm.model.survey import Role
 
 MANY = 1000
+# Origins in free text are told in hundreds of ways; beyond this number it is no question of origin.
+MOST = 20_000
 # So much of a header is looked at for words.
 LONGEST = 1000
 
@@ -20,7 +25,7 @@ class Content:
     `position` counts the columns of the sheet from 0. `header` is the whole header as shown, `label` the
     question text where the header rows hold a code and a text; `group` and `item` the question and the row of a
     matrix. `counts` maps distinct text → n, the most frequent first, and is empty for a column with more than `MANY`
-    distinct texts; `sample` holds some distinct texts of any column.
+    distinct texts; `sample` holds some distinct texts of any column, `cells` all of its cells.
     """
 
     position: int
@@ -34,6 +39,16 @@ class Content:
     counts: Mapping[str, int] = field(default_factory=dict[str, int])
     examples: tuple[str, ...] = ()
     sample: tuple[str, ...] = ()
+    cells: pa.DictionaryArray | None = field(default=None, repr=False, compare=False)
+
+    @cached_property
+    def tally(self) -> Mapping[str, int]:
+        """Distinct text → n, the most frequent first, empty only for a column with more than `MOST` of them."""
+        if self.counts or self.cells is None or self.n_distinct > MOST:
+            return self.counts
+        counted = pc.value_counts(self.cells.drop_null().cast(pa.string()))
+        found = zip(counted.field(0).to_pylist(), counted.field(1).to_pylist(), strict=True)
+        return dict(sorted(found, key=lambda pair: -pair[1]))
 
     @cached_property
     def key(self) -> str:

@@ -37,6 +37,7 @@ def _content(column: pa.DictionaryArray, position: int, heading: Heading) -> Con
         counts=counts,
         examples=tuple(list(counts)[:EXAMPLES]) if counts else _first(column, EXAMPLES),
         sample=tuple(list(counts)[:SAMPLE]) if counts else _first(column, SAMPLE),
+        cells=column,
     )
 
 

@@ -17,7 +17,7 @@ MONTHS, DAYS = 12, 31
 CENTURY, PIVOT = 100, 70
 # 1970-01-01 and 2100-01-01 as spreadsheets count days.
 FIRST_SERIAL, LAST_SERIAL = 25569, 73050
-MOST = 0.8
+MOST, SHORTEST = 0.8, 5
 _YEAR_FIRST = r"^(?P<a>\d{4})[-/.](?P<b>\d{1,2})[-/.](?P<c>\d{1,2})(?:[T ,].*)?$"
 _YEAR_LAST = r"^(?:[A-Za-zÄÖÜäöü]{2,10}\.?,? +)?(?P<a>\d{1,2})(?:[-/.]|\. ?)(?P<b>\d{1,2})(?:[-/.]|\. ?)(?P<c>\d{4}|\d{2})(?:[T ,].*)?$"
 _NAMED = r"^(?:[A-Za-z]{2,10}\.?,? +)?(?P<a>\d{1,2})[-. ]+(?P<b>[A-Za-zäÄ]{3,10})\.?[-, ]+(?P<c>\d{4}|\d{2})(?:[T ,].*)?$"
@@ -51,11 +51,16 @@ class Reading:
 def judge(texts: pa.Array, *, named: bool) -> Reading | None:
     """How the distinct texts of a column are dates, or None; `named` where the header says that it holds dates."""
     sample = texts.slice(0, SAMPLE)
-    if not len(sample) or _readable(sample, named=named) < MOST:
+    if not len(sample) or _long_enough(sample) < MOST or _readable(sample, named=named) < MOST:
         return None
     order, tie = _order(texts)
     share = float(np.mean(~np.isnat(read(texts, order, named=named))))
     return Reading(order=order, share=share, tie=tie) if share >= MOST else None
+
+
+def _long_enough(sample: pa.Array) -> float:
+    """The share of texts that are long enough for a date: most columns of a wide table need no closer look."""
+    return float(np.mean(np.asarray(pc.utf8_length(sample)) >= SHORTEST))
 
 
 def _readable(sample: pa.Array, *, named: bool) -> float:
@@ -71,7 +76,8 @@ def _order(texts: pa.Array) -> tuple[DateOrder, bool]:
     first, second = found[0][known], found[1][known]
     day_first, month_first = int((first > MONTHS).sum()), int((second > MONTHS).sum())
     if day_first or month_first:
-        return (DateOrder.DAY_FIRST if day_first >= month_first else DateOrder.MONTH_FIRST), False
+        both = day_first > 0 and month_first > 0
+        return (DateOrder.DAY_FIRST if day_first >= month_first else DateOrder.MONTH_FIRST), both
     dotted = pc.any(pc.match_substring_regex(texts, r"^\D*\d{1,2}\. ?\d")).as_py()
     american = pc.any(pc.match_substring_regex(texts, r"(?i)\d\s*[ap]\.?m\b")).as_py()
     same = bool((first == second).all())

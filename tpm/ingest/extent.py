@@ -69,7 +69,7 @@ def scan(pieces: Iterable[bytes], limits: Limits) -> Extent:
         if _is_suspect(piece, rows, limits):
             far_columns, far_rows = _furthest(piece)
             columns, rows = max(columns, far_columns), max(rows, far_rows)
-        _allow(rows, columns, limits)
+        allow(rows, columns, limits)
         if len(bad) < LISTED:
             bad |= {(cell.row, cell.column): cell for cell in _unreadable(piece)}
     return Extent(rows=rows, columns=columns, bad=tuple(sorted(bad.values(), key=lambda cell: (cell.row, cell.column))))
@@ -94,7 +94,8 @@ def _furthest(piece: bytes) -> tuple[int, int]:
     return columns, max((int(row) for _, row in cells), default=1)
 
 
-def _allow(rows: int, columns: int, limits: Limits) -> None:
+def allow(rows: int, columns: int, limits: Limits) -> None:
+    """Raise `Refused` where a sheet reaches further than the limits."""
     if rows > min(limits.rows, LAST_ROW) or columns > min(limits.columns, LAST_COLUMN) or rows * min(columns, LAST_COLUMN) > limits.grid:
         raise Refused("file_too_wide", rows=rows, columns=columns)
 

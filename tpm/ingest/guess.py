@@ -12,7 +12,7 @@ from tpm.model.survey import Role
 
 @dataclass(frozen=True, kw_only=True)
 class Setting:
-    """What the file as a whole says about its columns; mappings go by position."""
+    """What the file as a whole says about its columns; mappings go by position. `own` is a blank workbook of ours, filled."""
 
     tool: str
     respondents: int
@@ -21,6 +21,7 @@ class Setting:
     sizes: Mapping[int, int]
     dates: Mapping[int, Reading]
     grouped: Mapping[str, int]
+    own: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterable
 
 _PLAIN = re.compile(r"^[+]?(-?\d{1,6})(?:[.,](\d+))?$")
 _WORDED = re.compile(r"^\(?(-?\d{1,3})\)?\s*(?:[-–—=:.)]\s*|\s+\(?)(?=[^\d\s])(.+?)\)?$")
-_WORDED_END = re.compile(r"^(.+?)\s*[(=:]\s*(-?\d{1,3})\s*\)?$")
+# a time such as 09:30 has no words
+_WORDED_END = re.compile(r"^(?=.*[^\W\d_])(.+?)\s*[(=:]\s*(-?\d{1,3})\s*\)?$")
 _CODE = re.compile(r"^AO?0*(\d{1,2})$")
 _STARS = re.compile(r"^([★⭐]+)[☆]*$")
 

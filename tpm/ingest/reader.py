@@ -8,7 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from tpm.ingest import guard, memory, package
+from tpm.ingest import extent, guard, memory, package
 from tpm.ingest.extent import BadCell, Extent
 from tpm.ingest.guard import Kind
 from tpm.ingest.limits import MEGABYTE, Limits
@@ -63,18 +63,20 @@ def read(path: Path, limits: Limits, watch: Watch, sheet: str | None = None) -> 
             if not memory.ENFORCED:
                 reading.begin()
             result = reading.result(watch, listing.size / SPEED)
+        for said in result["sheets"]:  # an .ods repeats rows and cells by a number, which only reading unfolds
+            extent.allow(int(said["rows"]), len(said["columns"]), limits)
         return tuple(_sheet(Path(folder), said, extents) for said in result["sheets"])
 
 
 def _sheet(folder: Path, said: Mapping[str, Any], extents: Mapping[str, Extent]) -> RawSheet:
     name = str(said["name"])
-    extent = extents.get(name)
+    reach = extents.get(name)
     return RawSheet(
         name=name,
         hidden=bool(said["hidden"]),
         columns=tuple(said["columns"]),
         table=_load(folder / said["file"]) if said["file"] else pa.table({}),
-        bad=extent.bad if extent else (),
+        bad=reach.bad if reach else (),
         ragged=tuple(said.get("ragged", ())),
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import pyarrow as pa
 
-from tpm.ingest import batteries, dates, names, plainroles, questions, roles, scaledroles, tool
+from tpm.ingest import batteries, dates, forms, names, plainroles, questions, roles, scaledroles, tool, topics, turned
 from tpm.ingest.column import Column, Content
 from tpm.ingest.dates import Reading
 from tpm.ingest.guess import Guess, Setting
@@ -36,13 +36,15 @@ def recognise(contents: Sequence[Content], body: Mapping[int, pa.DictionaryArray
         sizes=batteries.sizes(contents),
         dates=_dates(contents, body),
         grouped=Counter(batteries.stem(content) for content in contents if batteries.stem(content)),
+        own=forms.are_own([content.header for content in contents]),
     )
     guesses = _one_date({content.position: roles.guess(content, setting) for content in contents})
     guesses = _name(contents, _like_the_others(contents, guesses, setting))
     topic = _topic(contents, _with_value(contents, guesses, setting))
     if topic is not None:
         guesses[topic] = _as_topic(guesses[topic])
-        guesses = _with_id(contents, guesses)
+        guesses = _with_scales(topic, _with_id(contents, guesses), body)
+    guesses = _with_turned(contents, guesses)
     columns = tuple(_column(content, guesses[content.position]) for content in contents)
     return Recognition(tool=written, layout=WIDE if topic is None else LONG, columns=columns)
 
@@ -131,6 +133,24 @@ def _with_id(contents: Sequence[Content], guesses: dict[int, Guess]) -> dict[int
     return guesses
 
 
+def _with_scales(topic: int, guesses: dict[int, Guess], body: Mapping[int, pa.DictionaryArray]) -> dict[int, Guess]:
+    """Where the topics have different scales, that is asked before all their answers go onto one."""
+    for position, guess in guesses.items():
+        if guess.mapping.role in SCALED and guess.mapping.scale is not None:
+            doubts = topics.differing(body[topic], body[position], guess.mapping.scale)
+            guesses[position] = replace(guess, doubts=(*guess.doubts, *doubts))
+    return guesses
+
+
+def _with_turned(contents: Sequence[Content], guesses: dict[int, Guess]) -> dict[int, Guess]:
+    """Customer groups among which dates stand are asked about."""
+    for content in contents:
+        guess = guesses[content.position]
+        if guess.mapping.role is Role.SEGMENT:
+            guesses[content.position] = replace(guess, doubts=(*guess.doubts, *turned.find(content)))
+    return guesses
+
+
 def _as_topic(guess: Guess) -> Guess:
     return replace(guess, mapping=replace(guess.mapping, role=Role.TOUCHPOINT, attribute=""), confidence=0.7)
 
@@ -148,6 +168,7 @@ def _column(content: Content, guess: Guess) -> Column:
         counts=content.counts,
         examples=content.examples,
         sample=content.sample,
+        cells=content.cells,
         guess=guess.mapping,
         confirm=guess.doubts,
         confidence=guess.confidence,

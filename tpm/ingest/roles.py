@@ -1,12 +1,13 @@
 """What each column is: one rule after the other, the most certain first."""
 
-from tpm.ingest import plainroles, scaledroles
+from tpm.ingest import formroles, plainroles, scaledroles
 from tpm.ingest.column import Content
 from tpm.ingest.guess import Guess, Rule, Setting, plain
 from tpm.model.survey import Role
 
 RULES: tuple[Rule, ...] = (
     plainroles.empty,
+    formroles.own,
     plainroles.meta,
     plainroles.rest,
     scaledroles.nps,

@@ -160,6 +160,8 @@ def _headings(rows: Sequence[Row], chosen: Sequence[int]) -> tuple[Heading, ...]
     return tuple(_pair(group, item) for group, item in zip(groups, lines[-1], strict=True))
 
 
+# LimeSurvey can write both into one cell: "G01Q02[SQ001]. How satisfied are you? [Hotline]"; "Q1." is but a number.
+_CODE_AND_TEXT = re.compile(r"^(?![Qq]\d{1,3}\.)(?P<code>[A-Za-z]\w{0,30}\d\w{0,30}(?:\[\w{1,40}\]){0,3})\.\s+(?P<label>\S.*)$")
 _MATRIX = re.compile(r"^(?P<group>.+?)\s*\[(?P<item>[^\[\]]+)\]\s*$")
 _PARTED = re.compile(r"^(?P<group>.+?\S)(?:\s+[-–|>]\s+|:\s+)(?P<item>\S.*)$")
 
@@ -177,8 +179,11 @@ def _grouped(headings: Sequence[Heading], texts: Sequence[str]) -> tuple[Heading
 
 
 def _single(text: str) -> Heading:
-    found = _MATRIX.match(text)
-    return Heading(text=text, group=found["group"], item=found["item"]) if found else Heading(text=text)
+    known = _CODE_AND_TEXT.match(text)
+    code, label = (known["code"], known["label"]) if known else ("", "")
+    found = _MATRIX.match(label or text)
+    group, item = (found["group"], found["item"]) if found else ("", "")
+    return Heading(text=text, code=code, label=label, group=group, item=item)
 
 
 def _coded(code: str, label: str) -> Heading:
