@@ -64,7 +64,9 @@ def run(args: argparse.Namespace) -> int:
     return _tell(args, waves, outcomes)
 
 
-def _refuse_doubtful(args: argparse.Namespace, inspections: Sequence[Inspection], match: Match, known_origins: Collection[str] = ()) -> None:
+def _refuse_doubtful(
+    args: argparse.Namespace, inspections: Sequence[Inspection], match: Match, origins_known: Collection[str] = ()
+) -> None:
     """What the first sheet decides holds for its further waves; their days may be guessed by their names alone.
 
     Origins are not asked about where the workspace knows them all.
@@ -78,7 +80,7 @@ def _refuse_doubtful(args: argparse.Namespace, inspections: Sequence[Inspection]
         for one, decided in zip(inspections, [match.adopted, *further], strict=True)
         for column in one.columns
         if column.confirm and column.guess.role is not Role.IGNORE and column.position not in decided
-        if not (column.guess.role is Role.ORIGIN and column.guess.origins.keys() <= set(known_origins))
+        if not (column.guess.role is Role.ORIGIN and column.guess.origins.keys() <= set(origins_known))
     ]
     if doubtful:
         raise Refused("columns_doubtful", columns="; ".join(dict.fromkeys(doubtful)))

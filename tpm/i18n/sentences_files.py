@@ -21,6 +21,10 @@ _REFUSED: dict[str, str] = {
     "file_too_much_memory": "Reading needs more than {megabytes} MB of memory and was stopped. Save only the sheet with the answers as .csv and import that.",
     "file_cancelled": "Reading was cancelled. Nothing was changed.",
     "file_no_data": "No sheet that is shown holds any data. Check that the answers are in the file and that their sheet is not hidden.",
+    "limits_unreadable": "The file {file} cannot be read as a list of limits. Correct it, or delete it: then the usual limits hold.",
+    "limits_unknown": "In {file}, “{name}” is no limit. There are: {known}. Correct the line, or delete the file: then the usual limits hold.",
+    "limits_value": "In {file}, “{name}” needs a number above zero, not “{value}”. Correct the line, or delete the file: then the usual limits hold.",
+    "sheet_day_doubtful": "The sheet {sheet} names no dates; by its name its answers are from around {day}. Nothing was imported: give the day in the app, or take this one with --accept.",
     "sheet_missing": "There is no sheet called {sheet} in this file. Please choose another sheet.",
 }
 _PROBLEMS: dict[str, str] = {
@@ -39,6 +43,14 @@ _PROBLEMS: dict[str, str] = {
     "answer_unread_more": "{n} further cells of this column are no answers on this scale; they are left out.",
     "date_unread": "“{text}” is no date that can be read; the answer is kept without a date.",
     "date_unread_more": "{n} further cells of this column are no dates; these answers are kept without a date.",
+    "sheet_not_imported": "This sheet holds a table with {rows} rows that is not imported. To import it as well, choose the file again and then this sheet.",
+    "sheet_hidden": "The sheet is hidden or holds no table; it was not read.",
+    "sheet_joined": "The columns of this sheet were joined to the others by “{column}” (n = {n}).",
+    "row_without_partner": "No answer on the first sheet has the number of this row; the row is left out.",
+    "partner_missing": "The sheet {other} has no row with the number of this answer; its questions stay blank here.",
+    "row_already_in": "This answer is there already: an earlier import of this survey brought its number. It is left out.",
+    "row_already_in_more": "{n} further answers are there already; they are left out.",
+    "id_seen_before": "{n} answers bear a number that an earlier import of this survey has with another date. They count as new answers.",
     "id_not_unique": "{n} answers share their number with another one. All are kept, but the same answer in two files cannot be recognised.",
 }
 _QUESTIONS: dict[str, str] = {
@@ -47,7 +59,10 @@ _QUESTIONS: dict[str, str] = {
     "scale_assumed": "The answers do not show where the scale ends. Does it go from {minimum} to {maximum}?",
     "scale_shifted": "The numbers seem to be shifted by {shift}: does the scale go from {minimum} to {maximum}?",
     "nps_other_scale": "The question asks for willingness to recommend, but from {minimum} to {maximum} instead of 0 to 10. It does not count for the NPS.",
+    "topic_scales": "Not everything asked about has the scale from {minimum} to {maximum}: {topics}. Is it right to read all answers on that one scale?",
     "maybe_rating": "The numbers from {minimum} to {maximum} could be a rating or a count. Is it a rating?",
+    "frequency": "The question asks how often something happens. Do the answers count as a rating?",
+    "dates_among_answers": "{n} answers are dates such as {text}: a spreadsheet makes “1-5” the first of May. Is the column right as it is?",
     "date_order": "Every date could be read in two ways. Does the day or the month come first?",
     "origin_words": "Which of these origins are recommendations? Not known: {texts}",
     "recommender_name": "The column names people who recommended you. Do you want to import these names?",

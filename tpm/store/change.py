@@ -11,7 +11,7 @@ import pandas as pd
 from tpm.model.errors import Conflict
 
 Values = Mapping[str, object] | Sequence[object] | None
-EDITABLE = frozenset({"phase", "touchpoint", "survey", "question", "referral", "target", "measure"})
+EDITABLE = frozenset({"phase", "touchpoint", "survey", "question", "referral", "origin", "origin_spelling", "target", "measure"})
 
 
 def now() -> datetime:

@@ -54,6 +54,11 @@ def add_starter_list(store: Store, language: Language, by: str = "") -> int:
         return change.id
 
 
+def starters(language: Language) -> list[str]:
+    """The names of the direct touchpoints of the starter list."""
+    return [language.t(name) for name, *_ in DIRECT]
+
+
 def missing_starters(store: Store, language: Language) -> int:
     """How many touchpoints of the starter list the workspace does not have."""
     taken = {t.name.casefold() for t in touchpoints.every(store)}

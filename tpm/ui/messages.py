@@ -10,6 +10,7 @@ from tpm.model.period import Filter
 from tpm.ui import routes, sample, undo
 from tpm.ui.empty_pages import EMPTY_PAGES
 from tpm.ui.frame import Page
+from tpm.ui.text import plain
 
 _PICTURES = Path(__file__).parent / "empty"
 
@@ -52,4 +53,5 @@ def done(page: Page, said: str, change_id: int | None = None) -> None:
 
 def refused(page: Page, error: TpmError) -> None:
     """Say here and now why something cannot be done, and what to do instead."""
-    st.error(say(page.language, error.code, error.values), icon=":material/error:")
+    values = {name: plain(value) if isinstance(value, str) else value for name, value in error.values.items()}
+    st.error(say(page.language, error.code, values), icon=":material/error:")

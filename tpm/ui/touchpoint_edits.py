@@ -54,5 +54,9 @@ def starter_button(page: Page) -> None:
 
 
 def _add_starters(page: Page) -> None:
-    change_id = tasks.add_starter_list(page.store, page.language)
+    try:
+        change_id = tasks.add_starter_list(page.store, page.language)
+    except TpmError as error:
+        st.session_state[_REFUSED] = error
+        return
     messages.done(page, page.language.t("The starter list is added."), change_id)

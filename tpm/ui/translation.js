@@ -19,12 +19,15 @@ function learn(dictionary) {
   });
 }
 
+// 300MB → 300 MB, with a space that does not break
+const spaced = text => text.replace(/^(\d+(?:[.,]\d+)?)([KMGT]?B)$/, '$1\u00a0$2');
+
 function translated(text) {
   const known = words.get(text);
   if (known !== undefined) return known;
   for (const { form, names, ours } of patterns) {
     const found = form.exec(text);
-    if (found) return names.reduce((line, name, i) => line.replace(`{${name}}`, words.get(found[i + 1]) ?? found[i + 1]), ours);
+    if (found) return names.reduce((line, name, i) => line.replace(`{${name}}`, () => words.get(found[i + 1]) ?? spaced(found[i + 1])), ours);
   }
   return null;
 }

@@ -14,7 +14,8 @@ def mount(language: Language) -> None:
     """Translate what is on the screen and whatever appears there from now on; run the page again when the theme changes."""
     words = {text: language.t(text) for text in TEXTS} | {OPEN: language.t("Open the list")}
     _component(
-        data={"code": language.code, "words": {text: ours for text, ours in words.items() if ours != text}},
+        # sizes are written anew in every language: Streamlit leaves no space before the unit
+        data={"code": language.code, "words": {text: ours for text, ours in words.items() if ours != text or "{size}" in text}},
         key="translation",
         on_theme_change=lambda: None,
     )

@@ -38,7 +38,7 @@ def show(page: Page) -> None:
             t("You have no survey yet"),
             t(
                 "Collect where your customers meet you: directly, like your hotline, and indirectly, like a review portal. "
-                "A starter list helps."
+                "A starter list helps; blank workbooks for a first survey are offered under “Import a survey”."
             ),
         )
         if st.button(t("Start with the touchpoints"), icon=":material/format_list_bulleted:", width="stretch", key="start.touchpoints"):

@@ -8,7 +8,7 @@ from tpm.model.referral import Referral
 from tpm.model.scale import Scale
 from tpm.model.survey import Audience, OriginKind, Role
 from tpm.model.touchpoint import Touchpoint
-from tpm.store import phases, referrals, surveys, targets, touchpoints
+from tpm.store import origins, phases, referrals, surveys, targets, touchpoints
 from tpm.store.change import Change
 from tpm.store.database import Store
 
@@ -44,8 +44,8 @@ def firm(store: Store) -> Store:
         answer(change, nps, FIRST, {9: 60, 7: 20, 3: 20}, start=2000)
         targets.put(change, website.id, 50)
         targets.put(change, hotline.id, 60)
-        referrals.set_kind(change, "Freunde", OriginKind.RECOMMENDATION)
-        referrals.set_kind(change, "Google", OriginKind.OTHER)
+        origins.set_kind(change, "Freunde", OriginKind.RECOMMENDATION)
+        origins.set_kind(change, "Google", OriginKind.OTHER)
         for day, friends, others, unknown in ((FIRST, 6, 30, 4), (SECOND, 9, 31, 5)):
             for origin, n in (("Freunde", friends), ("Google", others), ("", unknown)):
                 for _ in range(n):

@@ -13,12 +13,12 @@ from tpm.model.problem import Problem
 from tpm.model.scale import Scale
 from tpm.model.survey import Audience, OriginKind, Role
 from tpm.model.touchpoint import Touchpoint
-from tpm.store import answers, imports, referrals, surveys, touchpoints
+from tpm.store import answers, imports, origins, referrals, surveys, touchpoints, withdrawals
 from tpm.store.change import Change
 from tpm.store.database import Store
 
 EMPTY: Mapping[str, pa.Schema] = {
-    "long_cells": pa.schema({"row": pa.int64(), "column": pa.string(), "question": pa.string(), "text": pa.string()}),
+    "long_cells": pa.schema({"row": pa.int64(), "column": pa.string(), "question": pa.string(), "value": pa.float64()}),
     "comments": pa.schema({"row": pa.int64(), "column": pa.string(), "text": pa.string()}),
     "segments": pa.schema({"row": pa.int64(), "attribute": pa.string(), "value": pa.string()}),
     "referrals": pa.schema(
@@ -41,8 +41,7 @@ def batch(change: Change, **parts: object) -> imports.Batch:
             "answered_on": [date(2026, 1, 5), date(2026, 4, 1), date(2026, 4, 2)],
         }
     )
-    tables["cells"] = pa.table({"row": pa.array([2, 3, 4], pa.int64()), "c1": ["5 - super", "3", "k. A."]})
-    tables["decode"] = pa.table({"column": ["c1", "c1"], "text": ["5 - super", "3"], "value": [5.0, 3.0]})
+    tables["cells"] = pa.table({"row": pa.array([2, 3, 4], pa.int64()), "c1": [5.0, 3.0, None]})
     tables["segments"] = pa.table({"row": pa.array([2, 3], pa.int64()), "attribute": ["Gruppe", "Gruppe"], "value": ["neu", "alt"]})
     fields = {"survey_id": survey.id, "file_name": "a.xlsx", "file_hash": "h", "sheet": "S", "mapping": "{}"}
     fields |= {"questions": {("c1", ""): question}, "origins": {}, "problems": []}
@@ -85,7 +84,7 @@ def test_an_undone_import_leaves_nothing_and_may_come_again(store: Store) -> Non
     with store.change() as change:
         second = imports.write(change, batch(change, file_hash="other"))
     with store.change() as change:
-        imports.undo(change, first.import_id)
+        withdrawals.undo(change, first.import_id)
     assert answers.respondents(store, Filter()) == 3
     assert store.rows("SELECT DISTINCT respondent_id >> 32 FROM answer") == [(second.import_id,)]
     with store.change() as change:
@@ -115,7 +114,7 @@ def test_origins_count_by_their_kind_and_a_decision_of_the_user_stays(store: Sto
         imports.write(change, batch(change, referrals=won, origins=kinds))
     assert referrals.total(store, Filter()).to_numpy().tolist() == [[1, 3, 1]]
     with store.change() as change:
-        referrals.set_kind(change, "Google", OriginKind.RECOMMENDATION)
+        origins.set_kind(change, "Google", OriginKind.RECOMMENDATION)
         imports.write(change, batch(change, file_hash="2", referrals=won, origins=kinds))
     assert referrals.total(store, Filter()).to_numpy().tolist() == [[4, 6, 2]]
     by_quarter = referrals.counts(store, Filter(), Period.QUARTER)
@@ -125,7 +124,7 @@ def test_origins_count_by_their_kind_and_a_decision_of_the_user_stays(store: Sto
 
 def test_a_failing_import_leaves_nothing(store: Store) -> None:
     with pytest.raises(duckdb.BinderException), store.change() as change:
-        imports.write(change, batch(change, decode=pa.table({"wrong": ["x"]})))
+        imports.write(change, batch(change, cells=pa.table({"wrong": ["x"], "c1": [1.0]})))
     for table in ("respondent", "touchpoint", "import"):
         assert store.rows(f"SELECT count(*) FROM {table}") == [(0,)]
 
@@ -135,7 +134,7 @@ def test_a_row_per_answer_goes_to_the_question_it_names(store: Store) -> None:
         wide = batch(change)
         survey = surveys.find_or_add(change, "Kunden", Audience.CUSTOMER)
         hotline = surveys.put_question(change, survey, "Wert: Hotline", Role.RATING, scale=Scale(minimum=1, maximum=5))
-        rows = {"row": pa.array([2, 3], pa.int64()), "column": ["c1"] * 2, "question": ["Hotline"] * 2, "text": ["3", "k. A."]}
+        rows = {"row": pa.array([2, 3], pa.int64()), "column": ["c1"] * 2, "question": ["Hotline", "Messe"], "value": [3.0, 4.0]}
         long = pa.table(rows)
         imports.write(change, batch(change, cells=wide.cells.select(["row"]), long_cells=long, questions={("c1", "Hotline"): hotline}))
     assert store.rows("SELECT question_id, value FROM answer") == [(hotline, 3.0)]

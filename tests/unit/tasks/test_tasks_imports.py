@@ -10,12 +10,12 @@ from tpm.figures import ratings
 from tpm.ingest.inspection import Inspection, inspect
 from tpm.ingest.process import Watch
 from tpm.model.errors import Refused
-from tpm.model.mapping import ColumnMapping, DateOrder
+from tpm.model.mapping import ColumnMapping, DateOrder, Profile
 from tpm.model.period import Filter
 from tpm.model.survey import Audience, OriginKind, Role
 from tpm.model.touchpoint import Touchpoint
 from tpm.store import imports as stored
-from tpm.store import referrals, surveys, touchpoints
+from tpm.store import origins, surveys, touchpoints
 from tpm.store.database import Store
 from tpm.tasks import imports, previews, profiles
 
@@ -99,17 +99,18 @@ def test_the_next_wave_is_proposed_as_the_last_one_was_decided(store: Store, tmp
     survey = profiles.likely_survey(store, guess)
     assert survey is not None
     assert survey.name == "Kunden"
-    adopted, positions = profiles.adopt(guess, profiles.latest(store, survey))
-    assert [c.touchpoint for c in adopted if c.role is Role.RATING] == ["Telefon", "Rechnung", "Laden"]
-    assert positions == {0, 1, 2, 3}
-    assert adopted[1].values["5"] == 5
+    match = profiles.adopt(guess, profiles.latest(store, survey))
+    assert [c.touchpoint for c in match.columns if c.role is Role.RATING] == ["Telefon", "Rechnung", "Laden"]
+    assert match.adopted == {0, 1, 2, 3}
+    assert match.columns[1].values["5"] == 5
 
 
 def test_the_order_of_a_date_is_taken_over_only_where_the_file_leaves_it_open():
-    before = {"datum": ColumnMapping(position=0, header="Datum", role=Role.DATE, date_order=DateOrder.MONTH_FIRST)}
+    decided = ColumnMapping(position=0, header="Datum", role=Role.DATE, date_order=DateOrder.MONTH_FIRST)
+    before = Profile(survey="Kunden", audience=Audience.CUSTOMER, columns=(decided,))
     now = [ColumnMapping(position=3, header="Datum", role=Role.DATE, date_order=DateOrder.DAY_FIRST)]
-    assert profiles.adopt(now, before)[0][0].date_order is DateOrder.DAY_FIRST
-    assert profiles.adopt(now, before, {3})[0][0].date_order is DateOrder.MONTH_FIRST
+    assert profiles.adopt(now, before).columns[0].date_order is DateOrder.DAY_FIRST
+    assert profiles.adopt(now, before, {3}).columns[0].date_order is DateOrder.MONTH_FIRST
 
 
 def test_a_file_with_other_columns_is_no_next_wave(store: Store, wave: Inspection, newcomers: Inspection):
@@ -126,22 +127,22 @@ def test_ratings_find_the_touchpoint_they_speak_of(store: Store, wave: Inspectio
 
 def test_origins_that_the_workspace_knows_count_as_decided_there(store: Store, newcomers: Inspection):
     with store.change() as change:
-        referrals.set_kind(change, "Google", OriginKind.RECOMMENDATION)
+        origins.set_kind(change, "Google", OriginKind.RECOMMENDATION)
     plan = imports.guess_plan(newcomers, "Neue")
     assert plan.audience is Audience.NEW_CUSTOMERS
-    proposed = profiles.with_known_origins(store, plan.columns)
-    assert next(c for c in proposed if c.role is Role.ORIGIN).origins["Google"] is OriginKind.RECOMMENDATION
+    proposed = profiles.propose(store, newcomers, "Neue")[0]
+    assert next(c for c in proposed.columns if c.role is Role.ORIGIN).origins["Google"] is OriginKind.RECOMMENDATION
 
 
 def test_only_what_a_person_decided_changes_known_origins(store: Store, newcomers: Inspection):
     with store.change() as change:
-        referrals.set_kind(change, "Google", OriginKind.RECOMMENDATION)
+        origins.set_kind(change, "Google", OriginKind.RECOMMENDATION)
     plan = imports.guess_plan(newcomers, "Neue")
     receipt = imports.save(store, newcomers, plan)
-    assert referrals.kinds(store)["Google"] is OriginKind.RECOMMENDATION
+    assert origins.kinds(store)["Google"] is OriginKind.RECOMMENDATION
     imports.undo(store, receipt.import_id)
     imports.save(store, newcomers, replace(plan, origins_decided=True))
-    assert referrals.kinds(store)["Google"] is OriginKind.OTHER
+    assert origins.kinds(store)["Google"] is OriginKind.OTHER
 
 
 def test_questions_with_the_same_short_name_become_touchpoints_of_their_own(wave: Inspection):
@@ -197,7 +198,7 @@ def test_the_next_wave_is_proposed_as_decided_before_without_a_browser_too(store
     named = replace(plan, columns=[replace(c, touchpoint="Telefon") if c.role is Role.RATING else c for c in plan.columns])
     imports.save(store, first, named)
     second = rated(tmp_path, [1, 2, 3, 5] * 10, name="zwei.csv")
-    proposed = profiles.propose(store, second, "Zwei")
+    proposed, _ = profiles.propose(store, second, "Zwei")
     assert proposed.survey == "Kunden"
     imports.save(store, second, proposed)
     assert scores(store).keys() == {"Telefon"}
@@ -210,7 +211,7 @@ def test_columns_with_the_same_header_keep_their_touchpoints_in_the_next_wave(st
     plan = imports.guess_plan(waves[0], "Kunden")
     named = [replace(c, touchpoint=name) for c, name in zip(plan.columns, ("Erster Anruf", "Zweiter Anruf"), strict=True)]
     imports.save(store, waves[0], replace(plan, columns=named))
-    proposed = profiles.propose(store, waves[1], "Zwei")
+    proposed, _ = profiles.propose(store, waves[1], "Zwei")
     assert [column.touchpoint for column in proposed.columns] == ["Erster Anruf", "Zweiter Anruf"]
 
 

@@ -82,9 +82,3 @@ def test_a_name_is_spelt_like_the_touchpoint_that_exists():
     rating = ColumnMapping(position=2, header="x", role=Role.RATING)
     assert mappings.with_name(rating, " hotline ", ["Hotline", "Website"]).touchpoint == "Hotline"
     assert mappings.with_name(rating, "Neues", ["Hotline"]).touchpoint == "Neues"
-
-
-def test_origins_are_what_the_reader_chose():
-    origin = column("Woher?", Freunde=3, Google=4, Keine=1)
-    mapping = mappings.with_origins(origin, origin.guess, {"Freunde"}, {"Keine"})
-    assert mapping.origins == {"Freunde": OriginKind.RECOMMENDATION, "Google": OriginKind.OTHER, "Keine": OriginKind.UNKNOWN}
