@@ -123,18 +123,18 @@ def serve(arguments: list[str]) -> int:
         command += ["--server.headless=true", "--logger.hideWelcomeMessage=true", *others]
         here = os.environ | {"TPM_DATA": str(RUNNING.parent)}
         with subprocess.Popen(command, cwd=ROOT, env=here, start_new_session=True, creationflags=OWN_GROUP) as server:
+            asked: list[int] = []
             for number in (signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
-                signal.signal(number, lambda _number, _frame: server.send_signal(STOP))
-            if not answers(server, port):
-                say("Touchpoint Management ist nicht gestartet, siehe oben.", "Touchpoint Management did not start, see above.")
-                return 1
-            file.write(str(port))
-            file.flush()
-            announce(port, browse=not options.no_browser)
-            say("Zum Beenden: Strg+C oder dieses Fenster schließen.", "To stop it: Ctrl+C, or close this window.")
-            while server.poll() is None:  # not wait(), which Ctrl+C cannot interrupt on Windows
-                time.sleep(0.2)
-            return 0
+                signal.signal(number, lambda number, _frame: (asked.append(number), server.send_signal(STOP)))
+            if answers(server, port):
+                print(port, end="", file=file, flush=True)
+                announce(port, browse=not options.no_browser)
+                say("Zum Beenden: Strg+C oder dieses Fenster schließen.", "To stop it: Ctrl+C, or close this window.")
+                while server.poll() is None:  # not wait(), which Ctrl+C cannot interrupt on Windows
+                    time.sleep(0.2)
+            if not asked:
+                say("Touchpoint Management läuft nicht, siehe oben.", "Touchpoint Management is not running, see above.")
+            return int(not asked)
 
 
 def claim(descriptor: int) -> bool:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from tpm.figures import portraits, rating_findings, ratings
-from tpm.ui import frame, messages, rating_charts, touchpoint_choice, touchpoint_details
+from tpm.ui import frame, messages, rating_charts, routes, touchpoint_choice, touchpoint_details
 
 page = frame.open_page()
 t = page.language.t
@@ -27,3 +27,4 @@ else:
     with controls:
         view = rating_charts.choose(page)
     rating_charts.show(page, found, view)
+    routes.link("self-image", t("See how we rate ourselves"), icon=":material/arrow_forward:")

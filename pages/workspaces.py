@@ -4,7 +4,7 @@ import streamlit as st
 
 from tpm.ui import frame, sample, workspace_bin, workspace_forms, workspace_list
 
-page = frame.open_page(filtered=False)
+page = frame.open_place()
 t = page.language.t
 st.title(t("Workspaces"))
 st.markdown(t("Each workspace is a firm, a branch or a project of its own; nothing in one is seen in another."))

@@ -17,9 +17,9 @@ VALUES (1, ?, 0, 'befragung.xlsx', '1', 'Antworten', now(), '', 60, 60, 0, '[]')
 """
 
 
-def make_muster(folder: Folder) -> Store:
+def make_muster(folder: Folder, name: str = MUSTER) -> Store:
     """A workspace with two touchpoints, of which one is rated by 30 new and 30 regular customers in two quarters."""
-    store = folder.create(MUSTER)
+    store = folder.create(name)
     with store.change() as change:
         phase = phases.add(change, "Kauf")
         hotline = touchpoints.save(change, Touchpoint(name="Hotline", phase_id=phase.id))
@@ -35,3 +35,15 @@ def make_muster(folder: Folder) -> Store:
             change.rows("INSERT INTO respondent_segment VALUES (?, 'Kundengruppe', ?)", [row, group])
             change.rows("INSERT INTO answer VALUES (?, ?, ?)", [row, question, 1 + row % 5])
     return store
+
+
+def rate_inside(store: Store, audience: Audience, name: str, values: list[int], day: date = date(2026, 3, 10)) -> None:
+    """Answers from 1 to 5 of employees or management to a touchpoint of Muster GmbH."""
+    with store.change() as change:
+        one = next(each for each in touchpoints.every(change) if each.name == name)
+        survey = surveys.find_or_add(change, f"Befragung {audience}", audience)
+        question = surveys.put_question(change, survey, f"{name}?", Role.RATING, touchpoint_id=one.id, scale=Scale(minimum=1, maximum=5))
+        row = change.rows("SELECT max(id) FROM respondent")[0][0]
+        for number, value in enumerate(values, row + 1):
+            change.rows("INSERT INTO respondent VALUES (?, 2, NULL, ?)", [number, day])
+            change.rows("INSERT INTO answer VALUES (?, ?, ?)", [number, question, value])

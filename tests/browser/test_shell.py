@@ -162,6 +162,16 @@ def test_dark_colours_follow_the_computer(browser: Browser, server: str):
         assert max(map(int, re.findall(r"\d+", colour)[:3])) < 80
 
 
+def test_what_is_opened_keeps_a_label_that_can_be_read_in_the_dark(open_page, page: Page):
+    page.emulate_media(color_scheme="dark")
+    label = open_page("import").locator(".st-key-import-templates button")
+    before = label.evaluate("one => getComputedStyle(one).color")
+    label.click()
+    expect(label).to_have_attribute("aria-expanded", "true")
+    page.mouse.move(0, 0)
+    expect(label).to_have_css("color", before)
+
+
 def test_the_server_says_what_the_browser_may_load(server: str):
     connection = HTTPConnection(urlsplit(server).netloc, timeout=10)
     connection.request("GET", "/ratings", headers={"Accept": "text/html", "Accept-Encoding": "gzip", "Accept-Language": "en"})

@@ -118,6 +118,13 @@ def test_ratings_of_the_real_files_equal_their_truth(visit, path: str):
     assert int(imports.log(store)["respondents"][0]) == truth["respondents"]
 
 
+def test_where_no_touchpoint_is_rated_that_is_said_instead_of_an_empty_list(visit):
+    rows = [f"{n % 28 + 1:02}.03.2026,{1 + n % 5}" for n in range(20)]
+    app = save(offer(visit("import"), "gesamt.csv", csv("Datum,Wie zufrieden sind Sie insgesamt?", *rows)))
+    assert "kein Kontaktpunkt bewertet" in words(app)
+    assert "Was Sie jetzt sehen können" not in words(app)
+
+
 @real_files
 def test_the_nps_of_the_real_file_equals_its_truth(visit):
     store, truth = bring(visit, "nps_timeseries_bank/NPStimeseries.csv")

@@ -248,3 +248,45 @@ def test_both_locks_agree():
         return {line for line in (ROOT / lock).read_text(encoding="utf-8").splitlines() if line and not line.startswith(("#", " "))}
 
     assert pinned(start.RUN_LOCK) <= pinned(start.TEST_LOCK)
+
+
+@pytest.fixture
+def with_server(folder: Path) -> Path:
+    """A finished environment whose server answers, then crashes, or with the file "stay" waits until it is stopped."""
+    (folder / ".venv" / "bin").mkdir(parents=True)
+    (folder / ".venv" / "bin" / "python").symlink_to(sys.executable)
+    assert call(folder, "start.STAMP.write_text(start.seal(start.RUN_LOCK))").returncode == 0
+    (folder / "streamlit.py").write_text("""
+import os, sys, threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+class Health(BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(b"ok")
+        if not Path("stay").exists():
+            threading.Timer(0.3, os._exit, [3]).start()
+HTTPServer(("127.0.0.1", int(sys.argv[-3].split("=")[1])), Health).serve_forever()
+""")
+    return folder
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the environment is laid out otherwise there")
+def test_a_server_that_crashes_is_told_and_shows_in_the_exit_code(with_server: Path):
+    command = [sys.executable, "start.py", "--no-browser", "--port", str(start.free_port())]
+    done = subprocess.run(command, cwd=with_server, capture_output=True, text=True, timeout=60, check=False)
+    assert "Touchpoint Management runs" in done.stdout, done.stderr
+    assert "is not running" in done.stdout
+    assert done.returncode == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the environment is laid out otherwise there")
+def test_a_server_that_is_stopped_ends_well(with_server: Path):
+    (with_server / "stay").touch()
+    command = [sys.executable, "start.py", "--no-browser", "--port", str(start.free_port())]
+    with subprocess.Popen(command, cwd=with_server, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout
+        assert "To stop it" in [running.stdout.readline() for _ in range(2)][1]
+        running.terminate()
+        assert running.wait(30) == 0

@@ -189,12 +189,16 @@ def _areas(plot: _Plot) -> list[Layer]:
 
 def _figures(plot: _Plot) -> list[Layer]:
     """Figures at all points where there is room, else at the highest, the lowest and the last."""
-    room = f"datum.notable || (width - {periods.LEFT} * zoom) / {max(len(plot.frame), 1)} > {_FIGURE} * zoom"
-    edge = f"scale('x', datum.at) > width - 30 * zoom ? 'right' : scale('x', datum.at) < {periods.LEFT + 24} * zoom ? 'left' : 'center'"
+    end = plot.moving["at"].tolist()[-1:]  # there the name of the smoother line has the room beside the point
+    room = f"datum.notable || (width - {periods.LEFT} * zoom) / {max(len(plot.frame), 1)} > {_FIGURE * (1.5 if end else 1):g} * zoom"
+    last = f"wide && datum.at == {end[0]}" if end else "false"
+    right = f"{last} || scale('x', datum.at) > width - 30 * zoom"
+    edge = f"{right} ? 'right' : scale('x', datum.at) < {periods.LEFT + 24} * zoom ? 'left' : 'center'"
     base = alt.Chart(plot.frame[plot.frame["value"].notna()]).transform_filter(room)
     place = {
         "align": alt.ExprRef(edge),
         "baseline": alt.ExprRef("datum.below ? 'top' : 'bottom'"),
+        "xOffset": alt.ExprRef(f"{last} ? 8 * zoom : 0"),
         "yOffset": alt.ExprRef("(datum.below ? 9 : -9) * zoom"),
     }
     return haloed(base.encode(x=plot.x, y=plot.y("value"), text=alt.Text("text:N")), plot.colours, place)

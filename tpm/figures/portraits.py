@@ -1,10 +1,10 @@
 """What the answers say about one touchpoint, in sentences."""
 
 from collections.abc import Mapping
-from math import hypot
 
 import pandas as pd
 
+from tpm.analysis import intervals
 from tpm.figures.ratings import SMALL_BASE
 from tpm.i18n.language import Language
 from tpm.model.period import Period
@@ -37,20 +37,9 @@ def course(series: pd.DataFrame, by: Period, language: Language) -> str:
     }
     if len(known) == 1:
         return language.t("In {until} the score is {to}; there is nothing to compare it with yet.", until=ends["until"], to=ends["to"])
-    low, high = _difference(first, last)
+    low, high = intervals.difference(*((end["score"], end["low"], end["high"]) for end in (last, first)))
     if low > 0:
         return language.t("The score has clearly risen from {from_} ({since}) to {to} ({until}).", **ends)
     if high < 0:
         return language.t("The score has clearly fallen from {from_} ({since}) to {to} ({until}).", **ends)
     return language.t("Score {from_} in {since}, {to} in {until}: the difference is within chance.", **ends)
-
-
-def _difference(first: pd.Series, last: pd.Series) -> tuple[float, float]:
-    """95 % interval of last minus first, worked out from the intervals of both; empty where one has none.
-
-    Two intervals may overlap although their difference is certain. Source: Zou & Donner 2008 (as Newcombe for shares).
-    """
-    shift = last["score"] - first["score"]
-    below = hypot(last["score"] - last["low"], first["high"] - first["score"])
-    above = hypot(last["high"] - last["score"], first["score"] - first["low"])
-    return shift - below, shift + above

@@ -48,9 +48,10 @@ _PROBLEMS: dict[str, str] = {
     "sheet_joined": "The columns of this sheet were joined to the others by “{column}” (n = {n}).",
     "row_without_partner": "No answer on the first sheet has the number of this row; the row is left out.",
     "partner_missing": "The sheet {other} has no row with the number of this answer; its questions stay blank here.",
+    "cell_differs": "This cell says something else than the sheet “{other}” about the same respondent; what stands there was taken.",
     "row_already_in": "This answer is there already: an earlier import of this survey brought its number. It is left out.",
     "row_already_in_more": "{n} further answers are there already; they are left out.",
-    "id_seen_before": "{n} answers bear a number that an earlier import of this survey has with another date. They count as new answers.",
+    "id_seen_before": "{n} answers bear a number that an earlier import of this survey has with another date or other answers. They count as new answers.",
     "id_not_unique": "{n} answers share their number with another one. All are kept, but the same answer in two files cannot be recognised.",
 }
 _QUESTIONS: dict[str, str] = {

@@ -11,6 +11,12 @@ WORDS: Mapping[str, str] = {
     "reached": "reached",
     "open": "not reached",
     "undecided": "cannot be decided",
+    # our picture against that of the customers
+    "overrated": "clearly overrated",
+    "underrated": "clearly underrated",
+    "alike": "not distinguishable",
+    "unseen": "not rated, or by too few",
+    "assumed": "assumption only",
     # touchpoints
     "direct": "direct",
     "indirect": "indirect",

@@ -83,8 +83,23 @@ def _with(joined: Joined, base: Looked, other: Looked, link: str) -> Joined:
         raw=replace(joined.raw, columns=(*joined.raw.columns, *positions), table=table),
         place=replace(joined.place, headings=(*joined.place.headings, *headings)),
         parts=(*joined.parts, part),
-        problems=(*joined.problems, *_problems(other, part)),
+        problems=(*joined.problems, *_problems(other, part), *_differing(base, other, link, at)),
     )
+
+
+def _differing(base: Looked, other: Looked, link: str, at: pa.Array) -> list[Problem]:
+    """Cells that are left away because the base has their column, although they say something else."""
+    told: list[Problem] = []
+    for key in (key for key in other.columns if key in base.columns and key != link):
+        theirs = other.texts(key).take(at)
+        differs = pc.and_(theirs.is_valid(), pc.fill_null(pc.not_equal(theirs, base.texts(key)), True))
+        rows = np.asarray(at.filter(differs)) + other.place.start + 1
+        header = other.place.headings[other.columns[key]].text
+        told += [
+            Problem(code="cell_differs", sheet=other.raw.name, row=row, column=header, values={"other": base.raw.name})
+            for row in rows.tolist()
+        ]
+    return told
 
 
 def _named(other: Looked, at: int) -> Heading:

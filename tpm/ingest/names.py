@@ -20,7 +20,10 @@ _ASKING = tuple(
             r"^(?:bitte )?(?:wie )?(?:sehr )?(?:zufrieden|unzufrieden) (?:sind|waren|bist|warst) (?:sie|du) (?:insgesamt |"
             r"allgemein )?(?:mit|von) "
         ),
-        r"^wie (?:zufrieden|glücklich|vertraut|verbunden) (?:sind|waren|bist|fühlen) (?:sie|du)(?: sich)? (?:insgesamt )?(?:mit|von) ",
+        (
+            r"^wie (?:gut |sehr )?(?:zufrieden|glücklich|vertraut|verbunden) (?:sind|waren|bist|fühlen) (?:sie|du)(?: sich)? "
+            r"(?:insgesamt )?(?:mit|von) "
+        ),
         r"^wie sehr fühlen sie sich (?:mit )?",
         (
             r"^(?:bitte )?(?:wie )?(?:bewerten|beurteilen|bewertest|beurteilst|empfanden|fanden|finden|schätzen) (?:sie|"

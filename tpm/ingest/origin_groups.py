@@ -82,10 +82,14 @@ def sort(counts: Mapping[str, int], groups: Mapping[str, str]) -> tuple[dict[str
 
 
 def _by_number(texts: Sequence[str], counts: Mapping[str, int]) -> Sequence[str]:
-    """The most frequent first; among equals one without a typing error, the shorter."""
+    """Those without a word ("-") last, else the most frequent first; among equals one without a typing error, the shorter."""
     if len(texts) == 1:
         return texts
-    return sorted(texts, key=lambda text: (-counts[text], not all(word in LEMMAS for word in _words(text)), len(text), text))
+
+    def place(text: str) -> tuple[bool, int, bool, int, str]:
+        return not _WORD.search(text), -counts[text], not all(word in LEMMAS for word in _words(text)), len(text), text
+
+    return sorted(texts, key=place)
 
 
 def _joined(counts: Mapping[str, int]) -> list[list[str]]:

@@ -28,8 +28,8 @@ extern externe externer
 kunde kunden kundin
 bestandskunde bestandskunden bestandskundin
 google gegoogelt googeln googled googling
-facebook
-instagram
+facebook fb
+instagram insta
 linkedin
 youtube
 tiktok
@@ -55,6 +55,7 @@ zeitschrift zeitschriften
 magazin magazine
 magazines
 plakat plakate plakaten
+schaufenster
 poster posters
 flyer flyers
 prospekt prospekte prospekten

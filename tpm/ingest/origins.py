@@ -18,7 +18,8 @@ _STRONG = re.compile(r"aufmerksam|erfahren|geh[oö]rt|how did you|where did you|
 _RECOMMENDED = re.compile(
     r"\breferr(?:al|ed|er)|empf(?:ehl|ohlen)|recommend|mundpropaganda|mund-zu-mund|word[ -_]?of[ -_]?mouth|\bwom\b|"
     r"freund|bekannte|verwandte|familie|kolleg|nachbar|friend|family|relative|colleague|neighbou?r|acquaintance|"
-    r"kunden werben|kunde wirbt|partner-?empf|tipp von|vermittl(?:ung|er)|kunden[ -]?botschafter"
+    r"kunden werben|kunde wirbt|partner-?empf|\btipp vo[nm]\b|vermittl(?:ung|er)|kunden[ -]?botschafter|"
+    r"\b(?:bruder|schwester|mutter|vater|eltern|brother|sister|mother|father|parents)\b"
 )
 _UNKNOWN = re.compile(
     r"^(?:[\W_]+|unknown|unbekannt|nicht bekannt|wei(?:ss|ß) (?:ich )?nicht(?: mehr)?|keine ahnung|don'?t (?:know|remember)|"
@@ -26,8 +27,8 @@ _UNKNOWN = re.compile(
 )
 _NEGATED = re.compile(rf"\b(?:{'|'.join(sorted(NEGATIONS))}|keine[nmrs]?)\b")
 _OTHER = re.compile(
-    r"google|such(?:e|maschine)|search|internet|online|web|social|sozial|facebook|instagram|linkedin|xing|tiktok|youtube|"
-    r"twitter|\bx\b|werbung|anzeige|\bads?\b|advert|display|e-?mail|newsletter|mailing|flyer|prospekt|brosch|plakat|"
+    r"google|such(?:e|maschine)|search|internet|online|web|social|sozial|facebook|\bfb\b|insta(?:gram)?\b|linkedin|xing|tiktok|youtube|"
+    r"twitter|\bx\b|werbung|anzeige|\bads?\b|advert|display|e-?mail|newsletter|mailing|flyer|prospekt|brosch|plakat|schaufenster|"
     r"billboard|radio|\btv\b|fernseh|television|zeitung|zeitschrift|magazin|press|artikel|messe|trade ?show|fair|"
     r"event|veranstaltung|vertreter|au(?:ss|ß)endienst|sales|verkäufer|kaltakquise|cold|direct|direkt|vorbei|walk|laufkund|"
     r"laden|shop|store|filiale|telefon|phone|blog|podcast|portal|vergleich|bewertung|review|kino|bestandskunde|"

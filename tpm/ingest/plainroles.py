@@ -76,10 +76,16 @@ def sorted_origin(content: Content) -> Guess:
 
 
 def identity(content: Content, _setting: Setting) -> Guess | None:
-    """Who somebody is."""
-    if personal.says(content.words) or personal.holds(content.sample):
+    """Who somebody is; "Telefon" that is only ticked is a way to reach people."""
+    if personal.holds(content.sample) or (personal.says(content.words) and not _is_ticked(content)):
         return plain(content, Role.PERSONAL, 0.9)
     return None
+
+
+def _is_ticked(content: Content) -> bool:
+    """Whether the column of an option says no more than that it was chosen or not."""
+    said = {text.casefold() for text in content.counts if not is_no_answer(text)} - {"0", "1", content.item.casefold()}
+    return bool(content.item and content.counts) and all(yes_or_no(text) is not None for text in said)
 
 
 def day(content: Content, setting: Setting) -> Guess | None:

@@ -43,6 +43,7 @@ def recognise(contents: Sequence[Content], body: Mapping[int, pa.DictionaryArray
     topic = _topic(contents, _with_value(contents, guesses, setting))
     if topic is not None:
         guesses[topic] = _as_topic(guesses[topic])
+        guesses = _about_topics(contents, guesses)
         guesses = _with_scales(topic, _with_id(contents, guesses), body)
     guesses = _with_turned(contents, guesses)
     columns = tuple(_column(content, guesses[content.position]) for content in contents)
@@ -130,6 +131,16 @@ def _with_id(contents: Sequence[Content], guesses: dict[int, Guess]) -> dict[int
         if guess.mapping.role in (Role.IGNORE, Role.SEGMENT) and questions.names_id(content.words) and content.n_distinct > 1:
             guesses[content.position] = replace(guess, mapping=replace(guess.mapping, role=Role.ID, attribute=""), doubts=())
             break
+    return guesses
+
+
+def _about_topics(contents: Sequence[Content], guesses: dict[int, Guess]) -> dict[int, Guess]:
+    """Satisfaction that is rated row by row with the thing named beside it is no satisfaction overall."""
+    for content in contents:
+        guess = guesses[content.position]
+        if guess.mapping.role is Role.OVERALL:
+            rating = replace(guess.mapping, role=Role.RATING, touchpoint=names.shorten(content))
+            guesses[content.position] = replace(guess, mapping=rating)
     return guesses
 
 

@@ -1,7 +1,7 @@
 """What a column of a survey file means: guessed by the import, confirmed by a person, kept as a profile."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from tpm.model.scale import Scale
@@ -55,6 +55,12 @@ class ColumnMapping:
     def key(self) -> str:
         """The name of the column in prepared tables."""
         return f"c{self.position}"
+
+    def discreet(self) -> "ColumnMapping":
+        """As it may be kept: nothing of what stands in the cells of a column that is personal or left out."""
+        if self.role not in (Role.PERSONAL, Role.IGNORE):
+            return self
+        return replace(self, scale=None, values={}, no_answer=frozenset(), origins={}, origin_groups={})
 
     def to_dict(self) -> dict[str, object]:
         """As JSON keeps it."""

@@ -26,7 +26,7 @@ SELECT q.touchpoint_id, a.question_id, date_trunc($by, r.answered_on) AS period,
 {_FROM} r.answered_on IS NOT NULL AND {_INSIDE} GROUP BY ALL ORDER BY ALL
 """
 _SPAN = "SELECT min(answered_on), max(answered_on) FROM respondent"
-_SEGMENTS = "SELECT attribute, value, count(*) AS n FROM respondent_segment GROUP BY ALL ORDER BY ALL"
+_SEGMENTS = "SELECT attribute, value, count(DISTINCT respondent_id) AS n FROM respondent_segment GROUP BY ALL ORDER BY ALL"
 # A comment in general belongs to a touchpoint where it names it, at the beginning of a word.
 _COMMENTS = rf"""
 SELECT q.touchpoint_id, r.answered_on, c.text

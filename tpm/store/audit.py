@@ -23,7 +23,7 @@ def undo(change: Change, change_id: int) -> None:
     """Bring back the state before a change. Raises Conflict where something was changed again since, or is in use now."""
     for table, row_id, before, after in change.rows(_OF_CHANGE, {"change": change_id}):
         latest = change.rows(_LATEST, {"table": table, "row_id": row_id})[0][0]
-        if latest not in (change_id, change.id):
+        if latest not in (change_id, change.id) or (before and after and not change.exists(table, row_id)):
             raise Conflict("conflict")
         if before is not None:
             change.put_back(table, json.loads(before))

@@ -76,6 +76,10 @@ class Change:
         self.rows(f'DELETE FROM "{_editable(table)}" WHERE id = $id', {"id": row_id})
         self._audit(table, row_id, before, None)
 
+    def exists(self, table: str, row_id: int) -> bool:
+        """Whether the row is there; an import that went out took its rows with it."""
+        return self._image(table, row_id) is not None
+
     def put_back(self, table: str, image: Mapping[str, object]) -> None:
         """Write a row as an earlier image showed it, as its next version; used for undoing."""
         row_id = int(str(image["id"]))

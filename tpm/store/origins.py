@@ -37,8 +37,8 @@ GROUP BY name ORDER BY name
 """
 _NEW_SPELLINGS = """
 INSERT INTO origin_spelling (text, origin_id, changed_at)
-SELECT n.text, o.id, $now FROM new_spellings n JOIN origin o ON o.name = n.name
-WHERE NOT EXISTS (SELECT 1 FROM origin_spelling s WHERE s.text = n.text) ORDER BY n.text
+SELECT n.text, min(o.id), $now FROM new_spellings n JOIN origin o ON o.name = n.name
+WHERE NOT EXISTS (SELECT 1 FROM origin_spelling s WHERE s.text = n.text) GROUP BY n.text ORDER BY n.text
 """
 
 
@@ -105,8 +105,13 @@ def rename(change: Change, origin: Origin, name: str) -> int:
 
 
 def take_out(change: Change, origin: Origin, texts: Collection[str]) -> None:
-    """Make each of some spellings an origin of its own, which counts as before. Raises Conflict."""
-    change.update("origin", origin.id, origin.version, kind=str(origin.kind))
+    """Make each of some spellings an origin of its own, which counts as before. Raises Conflict.
+
+    Where its name is among them, what stays is called by another of its spellings: no two origins have one name.
+    """
+    rest = [text for text in origin.spellings if text not in texts]
+    name = rest[0] if rest and origin.name in texts else origin.name
+    change.update("origin", origin.id, origin.version, kind=str(origin.kind), name=name)
     for text in sorted(texts):
         _move(change, text, change.insert("origin", name=text, kind=str(origin.kind)))
     _drop_empty(change)

@@ -15,18 +15,28 @@ SELECT first(a.before ORDER BY a.id), last(a.after ORDER BY a.id), (SELECT to_js
 FROM audit a WHERE a.change_id = $change AND a."table" = 'question'
 GROUP BY a.row_id HAVING first(a.before ORDER BY a.id) IS NOT NULL
 """
+# The questions of answers that were set aside: what they were just before that change, and what they are now.
+_SET_ASIDE_QUESTIONS = f"""
+SELECT coalesce(arg_min(a.before, a.id) FILTER (a.change_id = $change), arg_max(a.after, a.id) FILTER (a.change_id < $change)),
+    (SELECT to_json(q) FROM question q WHERE q.id = a.row_id)
+FROM audit a WHERE a."table" = 'question'
+    AND a.row_id IN (SELECT question_id FROM replaced_answer WHERE respondent_id {_RANGE})
+GROUP BY a.row_id
+"""
+_ANSWERED = "SELECT EXISTS (SELECT 1 FROM answer WHERE question_id = $question)"
 _EACH_TIME_NEW = frozenset({"version", "changed_at"})
 
 
 def undo(change: Change, import_id: int) -> None:
     """Take everything out again that an import brought; its line in the log stays, and what it had replaced comes back.
 
-    Questions that it changed become what they were, unless somebody has changed them since. Raises Refused where it
-    is not in.
+    Questions that it changed become what they were, unless somebody has changed them since or others have answered them
+    on the new scale. Raises Refused where it is not in, or where what comes back would be read on another scale.
     """
-    replaced = _take_out(change, import_id)
+    changed_by, replaced = _take_out(change, import_id)
     if replaced is None:
         return
+    _refuse_another_scale(change, changed_by, replaced)
     for table in _HELD:
         change.rows(f"INSERT INTO {table} BY NAME FROM replaced_{table} WHERE {_held(table)} {_RANGE}", {"import": replaced})
         change.rows(f"DELETE FROM replaced_{table} WHERE {_held(table)} {_RANGE}", {"import": replaced})
@@ -40,8 +50,8 @@ def set_aside(change: Change, import_id: int) -> None:
     _take_out(change, import_id)
 
 
-def _take_out(change: Change, import_id: int) -> int | None:
-    """Remove what an import brought; return the import that it had replaced."""
+def _take_out(change: Change, import_id: int) -> tuple[int, int | None]:
+    """Remove what an import brought; return the change that brought it, and the import that it had replaced."""
     here = {"import": import_id}
     found = change.rows("SELECT change_id, replaces FROM import WHERE id = $import AND undone_at IS NULL", here)
     if not found:
@@ -49,10 +59,28 @@ def _take_out(change: Change, import_id: int) -> int | None:
     for table in _HELD:
         change.rows(f"DELETE FROM {table} WHERE {_held(table)} {_RANGE}", here)
     for before, after, current in change.rows(_CHANGED_QUESTIONS, {"change": found[0][0]}):
-        if _state(after) == _state(current):
-            change.put_back("question", json.loads(before))
+        was = json.loads(before)
+        if _state(after) == _state(current) and not (_rescaled(before, current) and _is_answered(change, was["id"])):
+            change.put_back("question", was)
     change.rows("UPDATE import SET undone_at = $now WHERE id = $import", here | {"now": now()})
-    return found[0][1]
+    return found[0]
+
+
+def _refuse_another_scale(change: Change, changed_by: int, replaced: int) -> None:
+    """Raise Refused where answers that were set aside by a change would come back to a question with other ends or direction."""
+    for before, current in change.rows(_SET_ASIDE_QUESTIONS, {"change": changed_by, "import": replaced}):
+        if _rescaled(before, current):
+            raise Refused("earlier_scale", question=json.loads(current)["header"])
+
+
+def _is_answered(change: Change, question: int) -> bool:
+    return bool(change.rows(_ANSWERED, {"question": question})[0][0])
+
+
+def _rescaled(before: str, current: str) -> bool:
+    """Whether a scale has other ends or another direction now."""
+    was, is_now = json.loads(before), json.loads(current)
+    return any(was[name] != is_now[name] for name in ("minimum", "maximum", "reversed"))
 
 
 def _held(table: str) -> str:

@@ -2,26 +2,22 @@
 
 import json
 import os
-import re
 import shutil
 import threading
-import unicodedata
-from contextlib import closing
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-import duckdb
 from filelock import FileLock, Timeout
 
-from tpm.model.errors import Refused, Unavailable
-from tpm.store import backups, schema
-from tpm.store.database import Store, connect
+from tpm.model.errors import Refused, TpmError, Unavailable
+from tpm.store import backups, files, names, opening
+from tpm.store.backups import Backup
+from tpm.store.database import Store
 
 ENDING = ".duckdb"
 BIN = ".bin"
-_NAME = re.compile(r"[\w&()+,.' -]{1,60}")
-_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +38,7 @@ class Folder:
         self.path.mkdir(parents=True, exist_ok=True)
         self._program = program
         self._open: dict[str, tuple[Store, FileLock]] = {}
+        self._notes: dict[str, list[TpmError]] = {}  # what readers should know, until one has said that it is understood
         self._changing = threading.RLock()
 
     def names(self) -> list[str]:
@@ -50,7 +47,7 @@ class Folder:
 
     def create(self, name: str) -> Store:
         """Make an empty workspace and open it."""
-        name = _checked(name)
+        name = names.checked(name)
         with self._changing:
             self._refuse_taken(name)
             return self._opened(name)
@@ -66,18 +63,17 @@ class Folder:
 
     def rename(self, name: str, to: str) -> None:
         """Give a workspace another name; its backups go along."""
-        to = _checked(to)
+        to = names.checked(to)
         with self._changing:
             if to.casefold() != name.casefold():
                 self._refuse_taken(to)
-            self.open(name)
-            self.close(name)
-            self._file(name).rename(self._file(to))
+            self._let_go(name)
+            files.move(self._file(name), self._file(to))
             backups.move(self._file(name), self._file(to))
 
     def duplicate(self, name: str, to: str) -> None:
         """Copy a workspace with everything in it."""
-        to = _checked(to)
+        to = names.checked(to)
         with self._changing:
             self._refuse_taken(to)
             backups.copy(self.open(name), self._file(to))
@@ -85,12 +81,11 @@ class Folder:
     def delete(self, name: str) -> Binned:
         """Move a workspace with its backups to the bin, from which `restore` brings it back."""
         with self._changing:
-            self.open(name)
-            self.close(name)
+            self._let_go(name)
             moment = datetime.now(UTC).replace(tzinfo=None)
             (self.path / BIN).mkdir(exist_ok=True)
             file = f"{name}@{moment:%Y%m%d%H%M%S%f}{ENDING}"
-            shutil.move(self._file(name), self.path / BIN / file)
+            files.move(self._file(name), self.path / BIN / file)
             backups.move(self._file(name), self.path / BIN / file)
             return Binned(file=file, name=name, deleted_at=moment)
 
@@ -99,23 +94,55 @@ class Folder:
         found: list[Binned] = []
         for path in (self.path / BIN).glob(f"*@*{ENDING}"):
             name, _, moment = path.stem.rpartition("@")
-            found.append(Binned(file=path.name, name=name, deleted_at=datetime.strptime(moment, "%Y%m%d%H%M%S%f")))  # noqa: DTZ007  UTC without a zone, as stored
+            try:
+                deleted_at = datetime.strptime(moment, "%Y%m%d%H%M%S%f")  # noqa: DTZ007  UTC without a zone, as stored
+            except ValueError:
+                continue  # somebody else put it there
+            found.append(Binned(file=path.name, name=name, deleted_at=deleted_at))
         return sorted(found, key=lambda b: b.deleted_at, reverse=True)
 
     def restore(self, binned: Binned) -> str:
-        """Bring a workspace back from the bin; return its name, with a number where the old one is taken."""
+        """Bring a workspace back from the bin; return its name, with a number where the old one is taken. Raises Refused."""
         with self._changing:
+            if not (self.path / BIN / binned.file).exists():
+                raise Refused("bin_missing", name=binned.name)
             name, number = binned.name, 2
             while self._taken(name):
                 name, number = f"{binned.name} {number}", number + 1
-            shutil.move(self.path / BIN / binned.file, self._file(name))
+            files.move(self.path / BIN / binned.file, self._file(name))
             backups.move(self.path / BIN / binned.file, self._file(name))
             return name
 
-    def close(self, name: str) -> None:
-        """Let go of a workspace so that another program can open it."""
+    def backups(self, name: str) -> list[Backup]:
+        """The backups of a workspace, the latest first."""
+        return backups.every(self._file(name))
+
+    def latest_backup(self, name: str) -> Backup | None:
+        """The latest backup of a workspace that can be read."""
+        return backups.latest_whole(self._file(name))
+
+    def go_back(self, name: str, backup: Backup) -> None:
+        """Put a backup in the place of a workspace, whatever its state; the file that was there is kept, a note says where.
+
+        Raises Refused for a backup that cannot be read, Unavailable where the disk is full or another program holds the workspace.
+        """
         with self._changing:
-            if name in self._open:
+            if not backups.opens(backup.file):
+                raise Refused("backup_missing")
+            self._let_go(name)
+            file = self._file(name)
+            files.demand_room(self.path, backup.file.stat().st_size)
+            fresh = file.with_suffix(".returning")
+            shutil.copyfile(backup.file, fresh)
+            kept = files.aside(file)
+            files.move(file, kept)
+            fresh.replace(file)
+            self.open(name).notes.append(Unavailable("workspace_went_back", day=backup.day, folder=str(kept.parent)))
+
+    def close(self, name: str, *, unless: Callable[[], bool] = lambda: False) -> None:
+        """Let go of a workspace so that another program can open it; asks `unless` when nobody can open it meanwhile."""
+        with self._changing:
+            if name in self._open and not unless():
                 store, lock = self._open.pop(name)
                 try:
                     store.close()
@@ -137,61 +164,44 @@ class Folder:
         if self._taken(name):
             raise Refused("workspace_exists", name=name)
 
+    def _let_go(self, name: str) -> None:
+        """Close a workspace; one that is damaged or newer does not open, and need not. Raises Unavailable if it is held."""
+        try:
+            self.open(name)
+        except Unavailable as failed:
+            if failed.code == "workspace_held":
+                raise
+        self.close(name)
+
     def _opened(self, name: str) -> Store:
         lock = self._locked(name)
         try:
-            store = _prepared(self._file(name))
+            store = opening.prepare(self._file(name))
         except BaseException:
             lock.release()
             raise
+        store.notes = [*self._notes.get(name, []), *store.notes]
+        self._notes[name] = store.notes
         self._open[name] = (store, lock)
         return store
 
     def _locked(self, name: str) -> FileLock:
         """Hold the workspace for this process; the note beside the lock says who we are."""
-        note = self.path / f".{name}.holder"
-        lock = FileLock(self.path / f".{name}.lock")
+        note, lock = self.path / f".{name}.holder", FileLock(self.path / f".{name}.lock")
         try:
             lock.acquire(timeout=0)
+            note.write_text(json.dumps({"program": self._program, "pid": os.getpid()}), "utf-8")
         except Timeout as held:
-            holder = json.loads(note.read_text("utf-8"))["program"] if note.exists() else "?"
-            raise Unavailable("workspace_held", holder=holder) from held
-        note.write_text(json.dumps({"program": self._program, "pid": os.getpid()}), "utf-8")
+            raise Unavailable("workspace_held", holder=_holder(note)) from held
+        except PermissionError as forbidden:
+            lock.release()
+            raise Unavailable("workspace_forbidden", file=str(self._file(name))) from forbidden
         return lock
 
 
-def _checked(name: str) -> str:
-    name = unicodedata.normalize("NFC", name).strip()
-    fine = _NAME.fullmatch(name) and any(c.isalnum() for c in name) and not name.startswith(".") and not name.endswith(".")
-    if not fine or name.split(".")[0].casefold() in _RESERVED:
-        raise Refused("workspace_name")
-    return name
-
-
-def _prepared(file: Path) -> Store:
-    """Open a file and bring it to the present layout: an older one is backed up, migrated as a copy, then swapped."""
+def _holder(note: Path) -> str:
+    """Which program holds a workspace; a note that is only half written tells nothing."""
     try:
-        connection = connect(file)
-        done = schema.version(connection)
-    except duckdb.Error as damaged:
-        raise Unavailable("workspace_damaged", folder=str(backups.folder(file))) from damaged
-    try:
-        if 0 < done < schema.latest():
-            connection = _migrated(Store(connection, file), file)
-        schema.migrate(connection)
-    except BaseException:
-        connection.close()
-        raise
-    return Store(connection, file)
-
-
-def _migrated(store: Store, file: Path) -> duckdb.DuckDBPyConnection:
-    backups.make(store)
-    fresh = file.with_suffix(".migrating")
-    fresh.unlink(missing_ok=True)
-    backups.copy(store, fresh)
-    store.close()
-    with closing(connect(fresh)) as connection:
-        schema.migrate(connection)
-    fresh.replace(file)
-    return connect(file)
+        return str(json.loads(note.read_text("utf-8"))["program"])
+    except (OSError, ValueError, LookupError, TypeError):
+        return "?"

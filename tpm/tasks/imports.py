@@ -2,9 +2,10 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import count
 from textwrap import shorten
 
 import pyarrow as pa
@@ -28,6 +29,7 @@ Progress = Callable[[str, float], None]
 KEPT_AS_QUESTION = SCALED | {Role.RECOMMENDED, Role.COMMENT}
 AT_TOUCHPOINT = frozenset({Role.RATING, Role.COMMENT})
 LONGEST_NAME = 80
+ROOM = 4  # so many times what is written is wanted as free space: in the file, in its log, and some to spare
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,13 +68,13 @@ def save(store: Store, inspection: Inspection, plan: Plan, *, by: str = "", watc
     watch.step("prepare", 0.1)
     prepared = answers.prepare(inspection, plan.columns, default_date=plan.day, secret=pseudonyms.secret(store))
     watch.step("backup", 0.3)
-    backups.make(store)
+    backups.make(store, room=ROOM * _bytes(prepared))
     watch.step("write", 0.4)
     with store.change(by) as change:
         if plan.replaces is not None:
             withdrawals.set_aside(change, plan.replaces)
         survey = surveys.find_or_add(change, plan.survey, plan.audience)
-        overlap = overlaps.find(change, survey, prepared.respondents, plan.replaces)
+        overlap = overlaps.find(change, survey, prepared.respondents, plan.replaces, cells=prepared.cells, columns=plan.columns)
         prepared = overlaps.settle(prepared, overlap, plan.repeated, inspection.sheet)
         batch = _batch(change, inspection, plan, prepared, survey)
         left_out = len(overlap.left_out(plan.repeated))
@@ -86,6 +88,10 @@ def save(store: Store, inspection: Inspection, plan: Plan, *, by: str = "", watc
     return receipt
 
 
+def _bytes(prepared: Prepared) -> int:
+    return sum(table.nbytes for table in vars(prepared).values() if isinstance(table, pa.Table))
+
+
 def _batch(change: Change, inspection: Inspection, plan: Plan, prepared: Prepared, survey: surveys.Survey) -> imports.Batch:
     """What is written, with the questions that it belongs to."""
     return imports.Batch(
@@ -93,7 +99,7 @@ def _batch(change: Change, inspection: Inspection, plan: Plan, prepared: Prepare
         file_name=inspection.file_name,
         file_hash=inspection.file_hash,
         sheet=inspection.sheet,
-        mapping=json.dumps([column.to_dict() for column in plan.columns], ensure_ascii=False),
+        mapping=json.dumps([column.discreet().to_dict() for column in plan.columns], ensure_ascii=False),
         questions=_questions(change, survey, plan.columns, prepared.long_cells),
         origins=_origins(plan.columns),
         origin_groups=_origin_groups(plan.columns),
@@ -136,17 +142,23 @@ def _questions(
     known = {t.name.casefold(): t.id for t in touchpoints.every(change)}
     asked = _asked(long_cells)
     found: dict[tuple[str, str], int] = {}
-    times = Counter[str]()
+    taken: set[str] = set()
     for column in sorted(columns, key=lambda one: not one.continues):
         if column.role not in KEPT_AS_QUESTION:
             continue
         for question in asked.get(column.key, [""]):
             header = f"{column.question}: {question}" if question else column.question
-            times[header] += 1
-            header = f"{header} ({times[header]})" if times[header] > 1 else header
+            header = _own(header, taken)
+            taken.add(header)
             at = _touchpoint(change, known, question or column.touchpoint) if column.role in AT_TOUCHPOINT else None
             found[column.key, question] = surveys.put_question(change, survey, header, column.role, touchpoint_id=at, scale=column.scale)
     return found
+
+
+def _own(header: str, taken: Collection[str]) -> str:
+    """The header, with a number where a column before has it."""
+    numbered = (f"{header} ({n})" for n in count(2))
+    return header if header not in taken else next(one for one in numbered if one not in taken)
 
 
 def _asked(long_cells: pa.Table) -> dict[str, list[str]]:

@@ -75,8 +75,15 @@ def rename(mapping: ColumnMapping, group: str, name: str) -> ColumnMapping:
 
 
 def take_out(mapping: ColumnMapping, texts: Collection[str]) -> ColumnMapping:
-    """Each of the texts as an origin of its own, which counts as before."""
-    return replace(mapping, origin_groups=dict(mapping.origin_groups) | {text: text for text in texts})
+    """Each of the texts as an origin of its own, which counts as before.
+
+    Where the name of a group is among them, what stays of it is called by another of its spellings.
+    """
+    groups = dict(mapping.origin_groups)
+    for name in texts:
+        rest = [text for text in _spellings(mapping, name) if text not in texts]
+        groups |= dict.fromkeys(rest, next(iter(rest), name))
+    return replace(mapping, origin_groups=groups | {text: text for text in texts})
 
 
 def doubtful(found: Sequence[Group], known: Collection[str]) -> list[str]:

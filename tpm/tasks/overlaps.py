@@ -1,12 +1,16 @@
 """Answers that an earlier import has brought already: recognised, and left out or brought again."""
 
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from tpm.ingest.answers import Prepared
+from tpm.model.mapping import ColumnMapping
 from tpm.model.problem import Problem
 from tpm.store import overlaps
 from tpm.store.change import Change
@@ -15,6 +19,10 @@ from tpm.store.surveys import Survey
 
 # So many rows are listed; the rest is told as a number.
 LISTED = 1000
+# So many respondents of each import are compared; of the answers that both gave so many are equal where they are the same.
+_COMPARED = 2000
+_ALIKE = 0.9
+_NOTHING_SAID = pa.table({"row": pa.array([], pa.int64()), "header": pa.array([], pa.string()), "value": pa.array([], pa.float64())})
 
 
 def _no_rows() -> pa.Array:
@@ -32,8 +40,8 @@ class Repeated(StrEnum):
 class Overlap:
     """Rows of a file with the number of an answer that is there already.
 
-    In `same` the dates agree too, in `undated` one of them is missing; `other` counts those with another date, which
-    are new respondents. `of` counts the respondents of the file.
+    In `same` the dates agree too, in `undated` one of them is missing; `other` counts those with another date or other
+    answers, which are new respondents. `of` counts the respondents of the file.
     """
 
     of: int
@@ -53,13 +61,48 @@ class Overlap:
         return pa.concat_arrays([self.same, self.undated]) if choice is Repeated.LEAVE_OUT else _no_rows()
 
 
-def find(store: Store | Change, survey: Survey | None, respondents: pa.Table, replaces: int | None = None) -> Overlap:
-    """What the file has in common with the standing imports of its survey; the one that is replaced does not count."""
+def find(
+    store: Store | Change,
+    survey: Survey | None,
+    respondents: pa.Table,
+    replaces: int | None = None,
+    *,
+    cells: pa.Table | None = None,
+    columns: Sequence[ColumnMapping] = (),
+) -> Overlap:
+    """What the file has in common with the standing imports of its survey; the one that is replaced does not count.
+
+    Numbers that begin anew in each file meet on the same day by chance: by `cells`, read as `columns` say, an import
+    whose respondents have answered otherwise is told apart.
+    """
     if survey is None or respondents.column("source_key").null_count == respondents.num_rows:
         return Overlap(of=respondents.num_rows)
     found = overlaps.known(store, survey.id, respondents, replaces)
-    rows = {how: pa.array(found.loc[found["how"] == how, "row"], pa.int64()) for how in ("same", "undated", "other")}
-    return Overlap(of=respondents.num_rows, same=rows["same"], undated=rows["undated"], other=len(rows["other"]))
+    if cells is not None:
+        same = found[found["how"] == "same"].groupby("import_id").head(_COMPARED)
+        shared = overlaps.alike(store, survey.id, same, _said(cells, columns, same["row"]))
+        strangers = shared.loc[shared["alike"] < _ALIKE * shared["n"], "import_id"]
+        found.loc[found["import_id"].isin(strangers), "how"] = "other"
+    same, undated, other = (pd.Index(found.loc[found["how"] == how, "row"].unique()) for how in ("same", "undated", "other"))
+    undated = undated.difference(same)
+    return Overlap(
+        of=respondents.num_rows,
+        same=pa.array(same, pa.int64()),
+        undated=pa.array(undated, pa.int64()),
+        other=len(other.difference(same).difference(undated)),
+    )
+
+
+def _said(cells: pa.Table, columns: Sequence[ColumnMapping], rows: Collection[int]) -> pa.Table:
+    """What these rows answer to the questions with a header of their own: row, header, value."""
+    times = Counter(column.question for column in columns)
+    few = cells.filter(pc.is_in(cells.column("row"), value_set=pa.array(rows, pa.int64())))
+    pieces = [
+        pa.table({"row": few.column("row"), "header": pa.repeat(column.question, few.num_rows), "value": few.column(column.key)})
+        for column in columns
+        if column.key in few.column_names and times[column.question] == 1
+    ]
+    return pa.concat_tables([_NOTHING_SAID, *pieces]).drop_null()
 
 
 def settle(prepared: Prepared, overlap: Overlap, choice: Repeated | None, sheet: str) -> Prepared:

@@ -51,7 +51,8 @@ class Preview:
 def preview(store: Store, inspection: Inspection, plan: Plan) -> Preview:
     """What `imports.save` would do with this plan."""
     prepared = answers.prepare(inspection, plan.columns, default_date=plan.day, secret=pseudonyms.secret(store))
-    overlap = overlaps.find(store, surveys.find(store, plan.survey, plan.audience), prepared.respondents, plan.replaces)
+    survey = surveys.find(store, plan.survey, plan.audience)
+    overlap = overlaps.find(store, survey, prepared.respondents, plan.replaces, cells=prepared.cells, columns=plan.columns)
     days = prepared.respondents.column("answered_on")
     span = pc.min_max(days).as_py()
     prepared = overlaps.settle(prepared, overlap, plan.repeated, inspection.sheet)

@@ -4,12 +4,14 @@ import json
 
 from tpm.model.errors import Refused
 from tpm.model.mapping import ColumnMapping, Profile
-from tpm.model.survey import Audience
+from tpm.model.survey import SCALED, Audience
 
 KIND = "touchpoint-management-profile"
 VERSION = 1
 LARGEST = 20_000_000
 _LONGEST_NAME = 80
+# A question has a few points, sometimes a hundred; every point of it gets a place in tables.
+_LONGEST_SCALE = 1000
 
 
 def write(profile: Profile) -> bytes:
@@ -56,8 +58,10 @@ def _refuse(constant: str) -> object:
 
 
 def _sound(column: ColumnMapping) -> bool:
-    """Whether the scale of a column has a length and every answer lies on it."""
+    """Whether a column that needs a scale has one of a usual length, and every answer lies on it."""
     scale = column.scale
     if scale is None:
-        return all(value in (0, 1) for value in column.values.values())
-    return scale.minimum < scale.maximum and all(scale.minimum <= value <= scale.maximum for value in column.values.values())
+        return column.role not in SCALED and all(value in (0, 1) for value in column.values.values())
+    return 0 < scale.maximum - scale.minimum <= _LONGEST_SCALE and all(
+        scale.minimum <= value <= scale.maximum for value in column.values.values()
+    )

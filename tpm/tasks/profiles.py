@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from tpm.ingest import forms, headers, likeness
+from tpm.ingest import forms, headers, likeness, numbers
+from tpm.ingest.column import Column
 from tpm.ingest.inspection import Inspection
 from tpm.model.mapping import ColumnMapping, Profile
 from tpm.model.survey import Audience, Role
@@ -64,6 +65,7 @@ def propose(
     named = next((one for one in surveys.every(store) if name and one.name.casefold() == name.casefold()), None)
     survey = named if name else likely_survey(store, columns)
     match = adopt(columns, profile or (latest(store, survey) if survey else None), undecided(inspection))
+    match = with_new_points(match, inspection.columns)
     plan = replace(plan, columns=origins.settle(store, inspection.columns, match.columns, match.before))
     known = survey or profile
     if known is None:
@@ -102,9 +104,16 @@ def adopt(columns: Sequence[ColumnMapping], profile: Profile | None, undecided: 
     return Match(columns=decided, before=before, missing=missing)
 
 
+def with_new_points(match: Match, columns: Sequence[Column]) -> Match:
+    """Numbers that nobody has chosen before are points of the earlier scale too, where its numbers are worth what they say."""
+    pairs = zip(match.columns, columns, strict=True)
+    decided = tuple(_with_points(mapping, column) if mapping.position in match.before else mapping for mapping, column in pairs)
+    return replace(match, columns=decided)
+
+
 def with_known_touchpoints(store: Store, columns: Sequence[ColumnMapping]) -> list[ColumnMapping]:
     """Ratings of a touchpoint that exists get its name: where the guess is the same, or the header speaks of this one only."""
-    names = [touchpoint.name for touchpoint in touchpoints.every(store)]
+    names = {t.name: re.compile(rf"\b{re.escape(t.name.casefold())}\b") for t in touchpoints.every(store)}
     return [replace(c, touchpoint=_known_name(c, names)) if c.role is Role.RATING else c for c in columns]
 
 
@@ -149,10 +158,12 @@ def _share(columns: Sequence[ColumnMapping], known: Sequence[ColumnMapping]) -> 
     return len(_pairs(columns, known)) / max(len(columns), len(known), 1)
 
 
-def _known_name(column: ColumnMapping, names: Sequence[str]) -> str:
-    same = [name for name in names if name.casefold() == column.touchpoint.casefold()]
-    spoken = [name for name in names if re.search(rf"\b{re.escape(name.casefold())}\b", column.header.casefold())]
-    return same[0] if same else spoken[0] if len(spoken) == 1 else column.touchpoint
+def _known_name(column: ColumnMapping, names: Mapping[str, re.Pattern[str]]) -> str:
+    header, touchpoint = column.header.casefold(), column.touchpoint.casefold()
+    if same := next((name for name in names if name.casefold() == touchpoint), None):
+        return same
+    spoken = [name for name, said in names.items() if said.search(header)]
+    return spoken[0] if len(spoken) == 1 else column.touchpoint
 
 
 def _adopted(column: ColumnMapping, before: ColumnMapping, *, open_date: bool) -> ColumnMapping:
@@ -170,6 +181,16 @@ def _adopted(column: ColumnMapping, before: ColumnMapping, *, open_date: bool) -
         date_order=before.date_order or column.date_order if open_date else column.date_order or before.date_order,
         origins=dict(column.origins) | dict(before.origins),
     )
+
+
+def _with_points(mapping: ColumnMapping, column: Column) -> ColumnMapping:
+    worth = numbers.of_texts([*mapping.values, *column.counts])[0]
+    known = [text for text in mapping.values if text in worth]
+    if mapping.scale is None or not known or any(worth[text] != mapping.values[text] for text in known):
+        return mapping
+    new = worth.keys() & column.counts.keys() - mapping.values.keys() - mapping.no_answer
+    points = {text: worth[text] for text in sorted(new) if mapping.scale.minimum <= worth[text] <= mapping.scale.maximum}
+    return replace(mapping, values=dict(mapping.values) | points)
 
 
 def _ends(column: ColumnMapping) -> tuple[float, float] | None:

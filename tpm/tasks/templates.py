@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tpm.analysis import suppression
 from tpm.export.blank_workbooks import BlankColumn, BlankWorkbook, to_xlsx
 from tpm.i18n.language import Language
 from tpm.ingest import forms
@@ -98,7 +99,10 @@ def _names(store: Store, language: Language) -> Sequence[str]:
 
 
 def _origins(store: Store, language: Language) -> Sequence[str]:
-    """The origins that occur in the workspace, the most frequent first; usual ones where there is none."""
+    """The origins that occur in the workspace, the most frequent first; usual ones where there is none.
+
+    What only a few have said, such as a name, is not handed out to others.
+    """
     t, known = language.t, referrals.origins(store, Filter())
     usual = (
         t("Recommendation by a customer"),
@@ -111,7 +115,7 @@ def _origins(store: Store, language: Language) -> Sequence[str]:
         t("Walk-in customer"),
         t("Unknown"),
     )
-    return [name for name in known["origin"] if name] or usual
+    return [name for name in known.loc[known["n"] >= suppression.MINIMUM, "origin"] if name] or usual
 
 
 def _notes(audience: Audience, language: Language) -> list[str]:

@@ -37,6 +37,14 @@ EMPTY_PAGES = {
         first="import",
         picture="bars",
     ),
+    "self-image": EmptyPage(
+        shows="What we believe about each touchpoint beside what the customers say: where we overrate ourselves, and what we do not see.",
+        why="For that, employees or management rate the touchpoints as well. Blank workbooks to hand out are offered under "
+        "“Import a survey”; a figure appears from five answers on.",
+        step="Import a survey",
+        first="import",
+        picture="dumbbells",
+    ),
     "targets": EmptyPage(
         shows="The score each touchpoint is to reach, beside the score it has today.",
         why="A target belongs to a touchpoint, and there is none yet.",

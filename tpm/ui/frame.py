@@ -10,7 +10,7 @@ from tpm.model.errors import TpmError
 from tpm.model.period import Filter
 from tpm.store.database import Store
 from tpm.tasks import workspaces as tasks
-from tpm.ui import address, failures, filters, held, languages, routes, undo, workspaces
+from tpm.ui import address, filters, held, languages, routes, undo, workspace_state, workspaces
 from tpm.ui.text import plain
 
 NAME = "w"
@@ -19,44 +19,63 @@ _BAR = "frame.bar"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Page:
-    """What a page works with: the open workspace and its name, the language, the filter, and whether the reader sees dark colours."""
+class Place:
+    """Where a reader is: the name of the workspace, which may be one that does not open, and the language."""
 
-    store: Store
     workspace: str
     language: Language
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page(Place):
+    """What a page works with: besides, the open workspace, the filter, and whether the reader sees dark colours."""
+
+    store: Store
     filter: Filter
     dark: bool
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Bar:
-    """What the main script has drawn, and the place in it that is left for the filter."""
+    """What the main script has drawn, and the place in it that is left for the filter. `store` is an error where it does not open."""
 
-    store: Store
+    store: Store | TpmError
     workspace: str
     language: Language
     place: DeltaGenerator
 
 
 def open_page(*, filtered: bool = True) -> Page:
-    """What this page works with; the first line of every page. One that is not `filtered` shows no filter and gets an empty one."""
+    """What this page works with; the first line of every page. One that is not `filtered` shows no filter and gets an empty one.
+
+    Ends the run where the workspace cannot be had; the reader can then go back to a backup or choose another one.
+    """
     bar: _Bar = st.session_state[_BAR]
+    place = open_place()
+    if isinstance(bar.store, TpmError):
+        st.stop()
     chosen = Filter()
     if filtered:
         with bar.place:
             chosen = filters.choose(bar.store, bar.language)
     return Page(
         store=bar.store,
-        workspace=bar.workspace,
-        language=bar.language,
+        workspace=place.workspace,
+        language=place.language,
         filter=chosen,
         dark=st.context.theme.type == "dark",
     )
 
 
+def open_place() -> Place:
+    """Where the reader is; the first line of a page that works whatever the state of the workspace, which it tells."""
+    bar: _Bar = st.session_state[_BAR]
+    workspace_state.tell(bar.store, bar.workspace, bar.language)
+    return Place(workspace=bar.workspace, language=bar.language)
+
+
 def draw(language: Language) -> None:
-    """Draw the bar and open the workspace. Ends the run where that cannot be had; the reader can then choose another one."""
+    """Draw the bar and open the workspace."""
     names = _workspaces(language)
     asked = address.get(NAME)
     now = asked if asked in names else names[0]
@@ -75,8 +94,7 @@ def draw(language: Language) -> None:
     try:
         store = workspaces.enter(now)
     except TpmError as error:
-        failures.tell(error)
-        st.stop()
+        store = error
     st.session_state[_BAR] = _Bar(store=store, workspace=now, language=language, place=place)
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from tpm.ui import address, frame, languages, routes, translation
+from tpm.ui import address, contrast, frame, languages, routes, translation
 from tpm.ui.document import TITLE
 
 ICON = Path(__file__).parent / "icon.svg"
@@ -20,6 +20,7 @@ page = st.navigation(routes.sections(language), position="top")
 st.set_page_config(page_title=f"{page.title} · {TITLE}")
 with st.container(horizontal_alignment="center"), st.container(width=WIDTH, gap=None):
     translation.mount(language)
+    contrast.mount()
     with st.container():
         frame.draw(language)
         page.run()

@@ -9,7 +9,7 @@ from tpm.model.errors import TpmError
 from tpm.model.period import Filter
 from tpm.ui import routes, sample, undo
 from tpm.ui.empty_pages import EMPTY_PAGES
-from tpm.ui.frame import Page
+from tpm.ui.frame import Page, Place
 from tpm.ui.text import plain
 
 _PICTURES = Path(__file__).parent / "empty"
@@ -43,7 +43,7 @@ def nothing_chosen(page: Page) -> bool:
     return True
 
 
-def done(page: Page, said: str, change_id: int | None = None) -> None:
+def done(page: Place, said: str, change_id: int | None = None) -> None:
     """Say at the next drawing that something was done; with the id of the change it can be undone from the bar."""
     if change_id is None:
         undo.say_next(said)
@@ -51,7 +51,7 @@ def done(page: Page, said: str, change_id: int | None = None) -> None:
         undo.offer(page.workspace, said, change_id)
 
 
-def refused(page: Page, error: TpmError) -> None:
+def refused(page: Place, error: TpmError) -> None:
     """Say here and now why something cannot be done, and what to do instead."""
     values = {name: plain(value) if isinstance(value, str) else value for name, value in error.values.items()}
     st.error(say(page.language, error.code, values), icon=":material/error:")

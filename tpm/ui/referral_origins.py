@@ -28,7 +28,7 @@ def show(page: Page) -> None:
         "kind": st.column_config.SelectboxColumn(
             t("Counts as"), options=list(OriginKind), format_func=lambda kind: page.language.word(str(kind)), required=True
         ),
-        "n": st.column_config.NumberColumn(t("New customers"), format="%d"),
+        "n": st.column_config.NumberColumn(t("New customers"), format="localized"),
         "spellings": st.column_config.TextColumn(t("Spellings"), width="large"),
     }
     st.caption(

@@ -31,6 +31,7 @@ ROUTES = (
     Route(name="touchpoints", file="touchpoints.py", title="Touchpoints", section="Actual state"),
     Route(name="journey", file="journey.py", title="Customer journey", section="Actual state"),
     Route(name="ratings", file="ratings.py", title="Ratings", section="Actual state"),
+    Route(name="self-image", file="self_image.py", title="Our picture and the customers'", section="Actual state"),
     Route(name="targets", file="targets.py", title="Targets", section="Target state"),
     Route(name="gaps", file="gaps.py", title="Gaps", section="Target state"),
     Route(name="measures", file="measures.py", title="Measures", section="Action"),

@@ -64,7 +64,7 @@ def _steps(page: Page, held: Overview) -> list[_Step]:
                 n("{n} touchpoint", "{n} touchpoints", held.touchpoints) if held.touchpoints else "",
                 n("{n} respondent", "{n} respondents", held.respondents) if held.respondents else "",
             ),
-            pages=("touchpoints", "journey", "ratings"),
+            pages=("touchpoints", "journey", "ratings", "self-image"),
         ),
         _Step(
             name=t("Decide what should be"),

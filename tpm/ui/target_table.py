@@ -16,7 +16,7 @@ def show(page: Page, gaps: pd.DataFrame) -> None:
     columns = {
         "touchpoint": st.column_config.TextColumn(t("Touchpoint"), width="medium"),
         "phase": st.column_config.TextColumn(t("Phase")),
-        "n": st.column_config.NumberColumn(t("Answers"), format="%d", width="small"),
+        "n": st.column_config.NumberColumn(t("Answers"), format="localized", width="small"),
         "score": st.column_config.NumberColumn(t("Actual"), format="%d", help=t("Score from 0 to 100 as the customers see it")),
         "target": st.column_config.NumberColumn(
             t("Target"), min_value=0, max_value=targets.HIGHEST, step=1, format="%d", help=t("A whole number from 0 to 100")

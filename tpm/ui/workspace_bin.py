@@ -2,13 +2,14 @@
 
 import streamlit as st
 
+from tpm.model.errors import TpmError
 from tpm.store.workspaces import Binned
 from tpm.ui import address, messages, workspaces
-from tpm.ui.frame import Page
+from tpm.ui.frame import Place
 from tpm.ui.text import plain
 
 
-def show(page: Page) -> None:
+def show(page: Place) -> None:
     """One line per deleted workspace; nothing where the bin is empty."""
     t, found = page.language.t, workspaces.folder().binned()
     if not found:
@@ -18,16 +19,16 @@ def show(page: Page) -> None:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(plain(binned.name), width="stretch")
                 st.caption(t("deleted on {day}", day=page.language.date(binned.deleted_at.date())), width="content")
-                st.button(
-                    t("Restore"),
-                    icon=":material/restore_from_trash:",
-                    key=f"workspaces.restore.{binned.file}",
-                    on_click=_restore,
-                    args=(page, binned),
-                )
+                if st.button(t("Restore"), icon=":material/restore_from_trash:", key=f"workspaces.restore.{binned.file}"):
+                    _restore(page, binned)
 
 
-def _restore(page: Page, binned: Binned) -> None:
-    name = workspaces.folder().restore(binned)
+def _restore(page: Place, binned: Binned) -> None:
+    try:
+        name = workspaces.folder().restore(binned)
+    except TpmError as error:
+        messages.refused(page, error)
+        return
     address.put(w=name, segment="", survey="")
     messages.done(page, page.language.t("“{name}” is back.", name=name))
+    st.rerun()

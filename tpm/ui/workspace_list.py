@@ -3,14 +3,14 @@
 import streamlit as st
 
 from tpm.model.errors import TpmError
-from tpm.ui import address, messages, routes, workspace_forms, workspaces
-from tpm.ui.frame import Page
+from tpm.ui import address, messages, routes, workspace_backups, workspace_forms, workspaces
+from tpm.ui.frame import Place
 from tpm.ui.text import plain
 
-_RENAME, _DUPLICATE, _DELETE = "rename", "duplicate", "delete"
+_RENAME, _DUPLICATE, _BACKUPS, _DELETE = "rename", "duplicate", "backups", "delete"
 
 
-def show(page: Page) -> None:
+def show(page: Place) -> None:
     """One line per workspace."""
     for name in workspaces.folder().names():
         with st.container(horizontal=True, border=True, vertical_alignment="center", key=f"workspaces.{name}"):
@@ -23,9 +23,9 @@ def show(page: Page) -> None:
             _menu(page, name)
 
 
-def _menu(page: Page, name: str) -> None:
+def _menu(page: Place, name: str) -> None:
     t = page.language.t
-    words = {_RENAME: t("Rename"), _DUPLICATE: t("Duplicate"), _DELETE: t("Delete")}
+    words = {_RENAME: t("Rename"), _DUPLICATE: t("Duplicate"), _BACKUPS: t("Backups"), _DELETE: t("Delete")}
     chosen = st.menu_button(
         t("More"), list(words), format_func=lambda action: words[action], type="tertiary", key=f"workspaces.more.{name}"
     )
@@ -33,11 +33,13 @@ def _menu(page: Page, name: str) -> None:
         workspace_forms.ask_name(page, name)
     elif chosen == _DUPLICATE:
         workspace_forms.ask_copy(page, name)
+    elif chosen == _BACKUPS:
+        workspace_backups.ask(name, page.language)
     elif chosen == _DELETE:
         _delete(page, name)
 
 
-def _delete(page: Page, name: str) -> None:
+def _delete(page: Place, name: str) -> None:
     """Into the bin at once; it can be brought back from there."""
     try:
         workspaces.folder().delete(name)

@@ -5,10 +5,13 @@ import threading
 from collections import Counter
 from collections.abc import Generator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import streamlit as st
 
+from tpm.model.errors import TpmError
+from tpm.store import backups
 from tpm.store.database import Store
 from tpm.store.workspaces import Folder
 
@@ -32,7 +35,9 @@ def enter(name: str) -> Store:
     A workspace nobody is in is closed, so that the command line can have it. Raises TpmError.
     """
     _stay(str(data()), name)
-    return folder().open(name)
+    store = folder().open(name)
+    _readers(str(data())).back_up(name)
+    return store
 
 
 @contextmanager
@@ -47,11 +52,12 @@ def kept(name: str) -> Generator[Store]:
 
 
 class _Readers:
-    """How many readers are in each workspace."""
+    """How many readers are in each workspace, and when it was last looked after."""
 
     def __init__(self, path: Path) -> None:
         self.folder = Folder(path, PROGRAM)
         self._numbers = Counter[str]()
+        self._days: dict[str, date] = {}
         self._counting = threading.Lock()
 
     def come(self, name: str) -> None:
@@ -61,8 +67,29 @@ class _Readers:
     def leave(self, name: str) -> None:
         with self._counting:
             self._numbers[name] -= 1
-            if self._numbers[name] <= 0:
-                self.folder.close(name)
+        self.folder.close(name, unless=lambda: self._numbers[name] > 0)
+
+    def back_up(self, name: str) -> None:
+        """Make the backup of the day beside the pages, at the first call of a day."""
+        today = date.today()  # noqa: DTZ011  the day on the wall
+        with self._counting:
+            if self._days.get(name) == today:
+                return
+            self._days[name] = today
+            self._numbers[name] += 1
+        threading.Thread(target=self._back_up, args=(name,), name="backup of the day", daemon=True).start()
+
+    def _back_up(self, name: str) -> None:
+        try:
+            store = self.folder.open(name)
+            try:
+                backups.daily(store)
+            except TpmError as failed:
+                store.notes.append(failed)  # where it was closed meanwhile, nobody reads it
+        except TpmError:
+            return  # it was closed, renamed or deleted meanwhile
+        finally:
+            self.leave(name)
 
 
 @st.cache_resource(show_spinner=False)

@@ -139,3 +139,13 @@ def test_newcombe_of_two_equal_and_certain_shares_shows_no_difference():
 def test_newcombe_is_empty_where_one_side_has_no_answers():
     assert intervals.newcombe([3, 0], [8, 0], [0, 3], [0, 8]).isna().all(axis=None)
     assert intervals.newcombe([], [], [], []).empty
+
+
+def test_the_difference_of_shares_has_the_interval_of_newcombe():
+    shares = [(45 / 100, *map(float, intervals.wilson(45, 100))), (30 / 100, *map(float, intervals.wilson(30, 100)))]
+    assert intervals.difference(*shares) == (pytest.approx(0.015852, abs=1e-6), pytest.approx(0.276831, abs=1e-6))
+
+
+def test_a_difference_from_something_without_interval_has_none():
+    low, high = intervals.difference((70.0, 60.0, 80.0), (40.0, np.nan, np.nan))
+    assert np.isnan([low, high]).all()

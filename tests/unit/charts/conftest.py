@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from tpm.charts import gaps, journey, ratings, recommendation, referrals
+from tpm.charts import gaps, journey, ratings, recommendation, referrals, self_image
 from tpm.i18n.language import get
 from tpm.model.period import Period
 
@@ -53,6 +53,20 @@ def decided(frame: pd.DataFrame) -> pd.DataFrame:
     met = np.where(frame["low"] >= frame["target"], "reached", np.where(frame["high"] < frame["target"], "open", "undecided"))
     gap = frame["target"] - frame["score"]
     return frame.assign(gap=gap, decision=pd.Series(met, index=frame.index).where(gap.notna(), ""))
+
+
+def pictured(frame: pd.DataFrame, *arguments: Any, **options: Any) -> Any:
+    """The pictures of three sources made from one score; every fourth touchpoint without employees."""
+    numbers = np.arange(len(frame))
+    unrated = {"customer": numbers < 0, "employee": numbers % 4 == 1, "management": numbers < 0}
+    for place, (source, missing) in enumerate(unrated.items()):
+        figures = frame[["n", "score", "low", "high"]].astype(float).assign(score=frame["score"] + 5 * place)
+        frame = frame.assign(**{f"{source}_{name}": values.mask(missing) for name, values in figures.items()})
+    verdicts = np.array(["overrated", "underrated", "alike", "unseen", "assumed"])[numbers % 5]
+    difference = frame["employee_score"] - frame["customer_score"]
+    ours = {"our_score": frame["employee_score"], "our_n": frame["employee_n"]}
+    full = frame.assign(**ours, difference=difference, verdict=verdicts, blind=numbers % 5 == 3)
+    return self_image.picture_dumbbells(full, *arguments, **options)
 
 
 def periods(count: int, every: str = "QS") -> pd.DataFrame:
@@ -104,6 +118,8 @@ ROWS = {
     "score_dots": Case(draw=ratings.score_dots, frame=touchpoints),
     "emotion_curve": Case(draw=journey.emotion_curve, frame=touchpoints),
     "gap_dumbbells": Case(draw=gaps.gap_dumbbells, frame=touchpoints),
+    "picture_dumbbells": Case(draw=pictured, frame=touchpoints),
+    "picture_dumbbells before the customers": Case(draw=partial(pictured, revealed=False), frame=touchpoints),
 }
 LINES = {
     "referral_line": Case(draw=referrals.referral_line, frame=periods),

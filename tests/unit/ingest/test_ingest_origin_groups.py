@@ -43,7 +43,8 @@ def grouped(*given: str) -> set[frozenset[str]]:
         ("Empfehlung Müller", "Empfehlung Mueller", "empfehlung müller"),
         ("Messe Köln", "messe koeln", "Köln Messe", "auf der Messe in Köln"),
         ("Lindentaler Anzeiger", "Lindenthaler Anzeiger"),
-        ("Instagram", "Instagramm", "instagram"),
+        ("Instagram", "Instagramm", "instagram", "Insta"),
+        ("Facebook", "FB", "über Facebook"),
         ("E-Mail", "Email", "e mail"),
         ("weiß nicht", "k. A.", "unbekannt", "???", "?"),
     ],
@@ -110,6 +111,10 @@ def test_what_is_known_already_stays_where_it_is(counts: dict[str, int]):
 def test_the_most_frequent_spelling_names_the_group_and_the_most_frequent_group_is_first():
     found = origin_groups.find({"Gogle": 2, "google": 5, "Messe": 6})
     assert [group.texts for group in found] == [("google", "Gogle"), ("Messe",)]
+
+
+def test_a_sign_names_no_group_where_words_say_the_same():
+    assert origin_groups.find({"-": 9, "?": 4, "weiß nicht": 2})[0].name == "weiß nicht"
 
 
 def test_a_new_spelling_joins_the_origin_that_is_known():

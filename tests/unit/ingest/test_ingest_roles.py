@@ -90,11 +90,22 @@ def test_new_customers_with_origin(understood: Understood):
         ),
         *(
             (text, OriginKind.RECOMMENDATION)
-            for text in ("Friend or family", "Kunden werben Kunden", "Empfohlen von Kollegin", "Referred by a client")
+            for text in ("Friend or family", "Kunden werben Kunden", "Empfohlen von Kollegin", "Referred by a client", "Tipp vom Trainer")
         ),
+        *((text, OriginKind.RECOMMENDATION) for text in ("über meinen Bruder", "Meine Eltern kaufen hier", "my sister")),
         *(
             (text, OriginKind.OTHER)
-            for text in ("Google", "organic_search", "Messe", "Bewertungsportal", "paid_search", "direct_traffic", "Flyer")
+            for text in (
+                "Google",
+                "organic_search",
+                "Messe",
+                "Bewertungsportal",
+                "paid_search",
+                "direct_traffic",
+                "Flyer",
+                "FB",
+                "Elternabend",
+            )
         ),
         *((text, OriginKind.UNKNOWN) for text in ("unknown", "unbekannt", "weiß nicht mehr", "k. A.", "keine Ahnung")),
     ],
@@ -129,6 +140,7 @@ def test_commas_inside_an_option_do_not_split_it(understood: Understood):
         ("Wie zufrieden sind Sie mit der Beratung am Telefon?", "Beratung am Telefon"),
         ("Wie zufrieden waren Sie insgesamt mit unserer Hotline?", "Hotline"),
         ("3. Wie bewerten Sie die Verpackung?", "Verpackung"),
+        ("Wie gut vertraut sind Sie mit der Werkstatt?", "Werkstatt"),
         ("Wie gut hat Ihnen der Messestand gefallen?", "Messestand"),
         ("How satisfied were you with our website?", "Website"),
         ("How would you rate the quality of the invoice? (1-5)", "Invoice"),
@@ -146,3 +158,9 @@ def test_no_two_touchpoints_get_the_same_name():
     contents = [Content(position=n, header=f"{long} {n}?", n_filled=1, n_distinct=1) for n in range(3)]
     told = names.tell_apart(contents)
     assert len(set(told.values())) == 3
+
+
+def test_satisfaction_with_the_topic_of_each_row_rates_that_topic(understood: Understood):
+    rows = [[f"ID{n:04d}", ("Technik", "Vertrag", "Rechnung")[n % 3], n % 5 + 1] for n in range(N)]
+    found = understood([["Call Id", "Topic", "Satisfaction rating"], *rows])
+    assert list(roles(found).values()) == ["id", "touchpoint", "rating"]

@@ -66,3 +66,11 @@ def test_a_number_that_says_nothing_of_a_person_stays_as_it_is(understood: Under
     found = understood([["Antwort ID", "Zufriedenheit mit der Hotline"], *([f"A{n}", n % 5 + 1] for n in range(30))])
     ready = answers.prepare(found, [one.guess for one in found.columns], default_date=None, secret=b"one")
     assert ready.respondents.column("source_key").to_pylist()[:2] == ["A0", "A1"]
+
+
+def test_a_way_to_reach_people_that_is_only_ticked_is_no_address(understood: Understood):
+    ways = ("Telefon", "E-Mail", "Laden")
+    rows = [[n + 1, *("Ja" if (n + k) % 3 else "Nein" for k in range(3))] for n in range(30)]
+    found = understood([["Antwort ID", *(f"Welche Wege nutzen Sie? [{way}]" for way in ways)], *rows])
+    assert [column.role for column in found.columns[1:]] == [Role.MULTI] * 3
+    assert {value for _, _, value in chosen(found)} == set(ways)

@@ -45,6 +45,14 @@ def test_sheets_with_the_same_headers_are_waves_in_the_order_of_the_workbook():
     assert not found.others
 
 
+def test_cells_that_a_part_tells_otherwise_are_told():
+    base, part = first_part(numbers()), second_part(numbers())
+    part[5][1] = 22  # type: ignore[index]
+    found = understood(A=base, B=part)
+    assert len(found.parts) == 1
+    assert codes(found, "cell_differs") == [("cell_differs", "B", 6)]
+
+
 def test_waves_may_differ_in_a_header():
     found = understood(A=wave(20, 1), B=wave(30, 4, ["NR", "Datum", "Zufriedenheit  mit der Hotline", "Zufriedenheit mit der Buchhaltung"]))
     assert list(found.waves) == ["A", "B"]

@@ -92,6 +92,25 @@ def test_a_new_name_keeps_the_spellings(known: Store):
     assert named(known, "Suchmaschine").spellings == ("Google", "Google Suche", "Suchmaschine", "google")
 
 
+def test_an_origin_whose_own_name_is_taken_out_goes_on_under_another_spelling(known: Store):
+    with known.change() as change:
+        origins.take_out(change, named(known, "Google"), ["Google"])
+    assert [origin.name for origin in origins.every(known)] == ["Freund", "Google", "Google Suche"]
+    with known.change() as change:
+        origins.remember(change, {"Gogle": OriginKind.OTHER}, {"Gogle": "Google"})
+        referrals.save(change, Referral(date=date(2026, 3, 1), origin="Gogle"))
+    assert referrals.total(known, Filter())["n"][0] == 8
+    assert named(known, "Google").spellings == ("Gogle", "Google")
+
+
+def test_two_origins_of_one_name_count_nobody_twice(known: Store):
+    with known.change() as change:
+        change.insert("origin", name="Google", kind="other")
+        origins.remember(change, {"Gogle": OriginKind.OTHER}, {"Gogle": "Google"})
+        referrals.save(change, Referral(date=date(2026, 3, 1), origin="Gogle"))
+    assert referrals.total(known, Filter())["n"][0] == 8
+
+
 def test_new_texts_are_remembered_and_earlier_decisions_stay(known: Store):
     with known.change() as change:
         kinds = {"Google": OriginKind.RECOMMENDATION, "Gogle": OriginKind.RECOMMENDATION}

@@ -12,7 +12,7 @@ import pytest
 from tpm.model.errors import Refused, Unavailable
 from tpm.model.touchpoint import Touchpoint
 from tpm.store import backups, schema, settings, touchpoints, workspaces
-from tpm.store.database import Store, connect
+from tpm.store.database import Store
 
 
 @pytest.fixture
@@ -185,17 +185,6 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(folder: workspaces.Folder, 
         with pytest.raises(duckdb.Error):
             folder.open("Firma")
     assert names(folder.open("Firma")) == ["Website"]
-
-
-def test_ten_backups_are_kept_and_each_opens(folder: workspaces.Folder) -> None:
-    store = folder.create("Firma")
-    add(store, "Website")
-    made = [backups.make(store) for _ in range(12)]
-    left = sorted((folder.path / "backups" / "Firma").iterdir())
-    assert left == made[2:]
-    connection = connect(left[0])
-    assert connection.execute("SELECT name FROM touchpoint").fetchall() == [("Website",)]
-    connection.close()
 
 
 def test_two_backups_at_once_and_a_change_meanwhile_do_not_disturb_each_other(folder: workspaces.Folder) -> None:

@@ -14,8 +14,8 @@ from tpm.model.mapping import ColumnMapping, DateOrder, Profile
 from tpm.model.period import Filter
 from tpm.model.survey import Audience, OriginKind, Role
 from tpm.model.touchpoint import Touchpoint
+from tpm.store import answers, origins, surveys, touchpoints
 from tpm.store import imports as stored
-from tpm.store import origins, surveys, touchpoints
 from tpm.store.database import Store
 from tpm.tasks import imports, previews, profiles
 
@@ -222,3 +222,19 @@ def test_a_file_that_brings_nothing_is_refused_and_leaves_nothing(store: Store, 
         imports.save(store, wave, without)
     assert stored.log(store).empty
     assert surveys.every(store) == []
+
+
+def test_no_two_columns_share_a_question_whatever_they_are_called(store: Store, tmp_path: Path):
+    question = "Wie zufrieden sind Sie mit der Hotline?"
+    rows = (f"{1 + n % 5},{5 - n % 5},{1 + n % 4}" for n in range(30))
+    found = read(tmp_path, f"{question},{question},{question} (2)", *rows)
+    imports.save(store, found, imports.guess_plan(found, "Kunden"))
+    assert store.rows("SELECT count(*) FROM answer GROUP BY question_id") == [(30,)] * 3
+
+
+def test_a_customer_group_counts_people_where_each_answer_has_a_row(store: Store, tmp_path: Path):
+    rows = [f"{n},{topic},{1 + n % 5},{'Nord' if n % 2 else 'Süd'}" for n in range(20) for topic in ("Hotline", "Laden", "Preis")]
+    found = read(tmp_path, "Befragter,Frage,Wert,Region", *rows)
+    assert found.layout == "long"
+    imports.save(store, found, imports.guess_plan(found, "Kunden"))
+    assert answers.segments(store)["n"].tolist() == [10, 10]

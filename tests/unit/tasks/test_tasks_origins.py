@@ -134,6 +134,8 @@ def test_groups_are_renamed_joined_and_parted():
     assert set(joined.origins.values()) == {OriginKind.RECOMMENDATION}
     parted = origins.take_out(joined, ["google"])
     assert [group.name for group in origins.groups(parted, {"Google": 2, "google": 1, "Freund": 1})] == ["Freund", "google"]
+    without = origins.take_out(mapping, ["Google"])
+    assert [group.name for group in origins.groups(without, {"Google": 2, "google": 1, "Freund": 1})] == ["Google", "Freund", "google"]
     assert origins.rename(mapping, "Google", " ").origin_groups == {"google": "Google", "Google": "Google"}
 
 

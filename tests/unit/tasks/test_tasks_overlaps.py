@@ -74,6 +74,18 @@ def test_numbers_that_begin_anew_in_each_wave_are_new_answers(store: Store, tmp_
     assert kinds(store, receipt.import_id) == {"id_seen_before": 1}
 
 
+def test_numbers_that_meet_on_the_same_day_by_chance_are_new_answers(store: Store, tmp_path: Path):
+    bring(store, wave(tmp_path, range(40), "berlin.csv"))
+    other = tmp_path / "hamburg.csv"
+    text = (tmp_path / "berlin.csv").read_text("utf-8")
+    other.write_text("\n".join([text.splitlines()[0], *(f"{n};{1 + 3 * n % 5};{1 + n % 28:02}.03.2026" for n in range(40))]), "utf-8")
+    found = inspect(other)
+    seen = previews.preview(store, found, plan(found))
+    assert (len(seen.overlap.same), seen.overlap.other, seen.respondents) == (0, 40, 40)
+    receipt = bring(store, found)
+    assert (receipt.respondents, receipt.left_out, kinds(store, receipt.import_id)) == (40, 0, {"id_seen_before": 1})
+
+
 def test_numbers_without_a_date_are_asked_but_brought(store: Store, tmp_path: Path):
     bring(store, wave(tmp_path, range(40), "eins.csv", month=None))
     grown = wave(tmp_path, range(60), "zwei.csv", month=None)

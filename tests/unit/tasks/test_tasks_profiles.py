@@ -122,6 +122,38 @@ def test_a_number_of_the_scale_that_nobody_chose_before_is_no_difference(store: 
     assert differences.find(now.columns, match).n == 0
 
 
+def test_a_number_that_nobody_chose_before_counts_also_where_the_wave_looks_like_another_scale(store: Store, tmp_path: Path):
+    before = read(tmp_path, [HOTLINE], answers="1345")
+    imports.save(store, before, imports.guess_plan(before, "Kunden"))
+    now = read(tmp_path, [HOTLINE], month=6, name="zwei.csv", answers="23")
+    assert now.columns[0].guess.scale != before.columns[0].guess.scale
+    plan, _ = profiles.propose(store, now, "Zwei")
+    receipt = imports.save(store, now, plan)
+    assert (receipt.answers, receipt.problems) == (30, 0)
+
+
+def test_a_number_of_a_reversed_reading_is_not_guessed(store: Store, tmp_path: Path):
+    before = read(tmp_path, [HOTLINE], answers="1345")
+    guess = imports.guess_plan(before, "Kunden")
+    turned = [replace(c, values={text: 6 - value for text, value in c.values.items()}) for c in guess.columns[:1]]
+    imports.save(store, before, replace(guess, columns=[*turned, *guess.columns[1:]]))
+    now = read(tmp_path, [HOTLINE], month=6, name="zwei.csv", answers="23")
+    assert "2" not in profiles.propose(store, now, "Zwei")[0].columns[0].values
+
+
+def test_a_profile_tells_nothing_of_the_cells_of_a_personal_column(store: Store, tmp_path: Path):
+    path = tmp_path / "neue.csv"
+    rows = [f"{1 + n % 28:02}.03.2026,Herr Meier {n},{1 + n % 5}" for n in range(30)]
+    path.write_text("\n".join([f"Datum,Wie sind Sie auf uns aufmerksam geworden?,{HOTLINE}", *rows]), "utf-8")
+    found = inspect(path)
+    plan = imports.guess_plan(found, "Neue")
+    assert plan.columns[1].origins
+    columns = [replace(c, role=Role.PERSONAL) if c.position == 1 else c for c in plan.columns]
+    imports.save(store, found, replace(plan, columns=columns))
+    assert b"Meier" not in profile_files.write(profiles.of_import(store, 1))
+    assert not any("Meier" in kept for (kept,) in store.rows("SELECT mapping FROM import"))
+
+
 def test_a_profile_travels_as_a_file(known: Store):
     profile = profiles.of_import(known, 1)
     kept = profile_files.write(profile)
@@ -160,7 +192,17 @@ def test_a_file_that_is_no_profile_gets_a_sentence(content: bytes, code: str):
         profile_files.read(content)
 
 
-@pytest.mark.parametrize("change", [{"scale": {"minimum": 5, "maximum": 1}}, {"values": {"1": 99}}, {"values": {"1": float("nan")}}])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"scale": {"minimum": 5, "maximum": 1}},
+        {"scale": {"minimum": 0, "maximum": 1e308}},
+        {"scale": {"minimum": "nan", "maximum": "inf"}},
+        {"scale": None, "values": {}},
+        {"values": {"1": 99}},
+        {"values": {"1": float("nan")}},
+    ],
+)
 def test_a_profile_with_an_impossible_scale_is_refused(known: Store, change: dict[str, object]):
     kept = json.loads(profile_files.write(profiles.of_import(known, 1)))
     kept["columns"][0] |= change

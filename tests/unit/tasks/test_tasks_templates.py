@@ -183,6 +183,15 @@ def test_origins_of_the_workspace_are_offered_as_far_as_a_list_holds_them(store:
     assert len(",".join(offered)) <= 255
 
 
+def test_an_origin_that_only_a_few_have_named_is_not_handed_out(store: Store):
+    with store.change() as change:
+        for name, times in (("Messe", 5), ("Empfehlung von Frau Meier", 4)):
+            for _ in range(times):
+                stored.save(change, Referral(date=date(2026, 1, 1), origin=name))
+    _, sheet = sheet_of(templates.make(store, Audience.NEW_CUSTOMERS, language.get("de")).content)
+    assert choices(sheet)[2] == ["Messe"]
+
+
 @LANGUAGES
 @pytest.mark.parametrize("audience", list(Audience))
 def test_a_workbook_as_it_is_handed_out_is_empty_and_explains_itself(firm: Store, code: str, audience: Audience):

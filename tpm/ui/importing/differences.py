@@ -47,11 +47,13 @@ def _list(page: Page, draft: Draft, found: Differences) -> None:
         st.markdown(f"**{t('Written otherwise')}**")
         st.caption(t("They are taken for the same question, so that its course over time goes on."))
     for one in found.renamed[:_LISTED]:
-        st.markdown(f"{plain(one.before)} → **{plain(one.now)}**")
-        _way(page, draft, one.position, t("Not the same question"), draft.apart | {one.position})
+        with st.container(gap=None):
+            st.markdown(f"{plain(one.before)} → **{plain(one.now)}**")
+            _way(page, draft, one.position, t("Not the same question"), draft.apart | {one.position})
     for position in sorted(draft.apart):
-        st.markdown(f"**{texts[position]}**")
-        _way(page, draft, position, t("The same question after all"), draft.apart - {position})
+        with st.container(gap=None):
+            st.markdown(f"**{texts[position]}**")
+            _way(page, draft, position, t("The same question after all"), draft.apart - {position})
     _more(len(found.renamed), language)
     _headers(t("New in this file"), found.new, language)
     _headers(t("No longer in this file"), found.missing, language)

@@ -190,6 +190,7 @@ def again(store: Store, draft: Draft) -> Draft:
 def decided(draft: Draft, profile: Profile | None) -> Draft:
     """With the columns as the profile says, where it knows them and nobody has changed them here."""
     match = profiles.adopt(draft.guessed, profile, profiles.undecided(draft.inspection), draft.apart)
+    match = profiles.with_new_points(match, draft.inspection.columns)
     kept = [now if now.position in draft.touched else column for now, column in zip(draft.columns, match.columns, strict=True)]
     return replace(draft, columns=tuple(kept), match=match if profile else None, round=draft.round + 1)
 

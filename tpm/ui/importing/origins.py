@@ -152,7 +152,7 @@ def _rest(draft: Draft, column: Column, groups: Sequence[Group], doubtful: Seque
     new = [plain(text) for text in doubtful if text in others]
     if new:
         more = [t("and {n} more", n=language.number(len(new) - _NAMED))] if len(new) > _NAMED else []
-        said.append(t("We did not know these: {texts}.", texts=" · ".join([*new[:_NAMED], *more])))
+        said.append(t("We did not know these, so they count as other origins: {texts}.", texts=" · ".join([*new[:_NAMED], *more])))
     if blank:
         said.append(language.n("{n} empty cell counts as unknown.", "{n} empty cells count as unknown.", blank))
     return " ".join(said)

@@ -22,7 +22,12 @@ def offer(page: Page) -> None:
         Audience.NEW_CUSTOMERS: t("New customers"),
     }
     with st.popover(t("No survey tool? Download a template"), icon=":material/table_view:", type="tertiary", key="import.templates"):
-        st.markdown(t("An Excel workbook with your touchpoints, to be handed out. Filled in, it is imported without a question."))
+        st.markdown(
+            t(
+                "An Excel workbook to be handed out, with your touchpoints, or those of a starting list as long as you have none. "
+                "Filled in, it is imported without a question."
+            )
+        )
         for audience, label in labels.items():
             st.download_button(
                 label,

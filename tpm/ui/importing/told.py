@@ -67,9 +67,19 @@ def _seen_now(page: Page, saved: Sequence[Told]) -> None:
     """The pages that have something to show now."""
     t = page.language.t
     seen = {name for one in saved for name in _pages(one)}
+    if not seen:
+        st.info(
+            t(
+                "No touchpoint is rated here, so no page has anything new to show. If a column does rate one, "
+                "choose the file once more and say what the column means."
+            ),
+            icon=":material/info:",
+        )
+        return
     st.subheader(t("What you can see now"), anchor=False)
     for name, label in (
         ("ratings", t("How your customers rate each touchpoint")),
+        ("self-image", t("What you believe yourselves beside what the customers say")),
         ("journey", t("The journey of your customers with its highs and lows")),
         ("recommendation", t("The willingness to recommend (NPS)")),
         ("referrals", t("How many new customers came by recommendation")),
@@ -101,7 +111,7 @@ def _pages(one: Told) -> set[str]:
     roles = {column.role for column in one.plan.columns}
     seen = {"referrals"} if one.receipt.referrals else set[str]()
     if Role.RATING in roles:
-        seen |= {"touchpoints"}
+        seen |= {"touchpoints"} | ({"self-image"} if one.plan.audience in (Audience.EMPLOYEE, Audience.MANAGEMENT) else set())
     if one.plan.audience is Audience.CUSTOMER and roles & SCALED:
         seen |= {"ratings", "journey"} if Role.RATING in roles else set()
         seen |= {"recommendation"} if Role.NPS in roles else set()

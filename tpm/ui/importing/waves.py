@@ -61,7 +61,12 @@ def ask_days(page: Page, draft: Draft) -> None:
     if draft.further:
         _others(page, draft)
     if draft.day is not None and draft.day == draft.said_day:
-        st.caption(page.language.t("Read from the name of the file or sheet: the middle of that time. Please check."))
+        st.caption(
+            page.language.t(
+                "Read from the name of the file or sheet; where that names a longer time, its middle. "
+                "Please check: it may be the day of the export."
+            )
+        )
 
 
 def _others(page: Page, draft: Draft) -> None:
