@@ -33,7 +33,7 @@ def test_a_cold_start_on_the_address_of_a_page_lands_on_that_page(open_page, nam
 
 def test_an_address_brings_back_what_its_sender_saw(open_page):
     page = open_page("ratings", **CHOSEN)
-    expect(page.get_by_text("Q3 2026 · Stammkunden · alle Befragungen")).to_be_visible()
+    expect(page.get_by_text("Q3 2026 · Stammkunden · alle Befragungen", exact=True)).to_be_visible()
 
 
 def test_the_filter_comes_along_through_the_navigation_and_back(open_page):
@@ -41,12 +41,12 @@ def test_the_filter_comes_along_through_the_navigation_and_back(open_page):
     page.get_by_test_id("stTopNavSection").filter(has_text="Soll").click()
     page.get_by_test_id("stTopNavDropdownLink").filter(has_text="Lücken").click()
     page.wait_for_url("**/gaps?*")
-    expect(page.get_by_text("Q3 2026 · Stammkunden · alle Befragungen")).to_be_visible()
+    expect(page.get_by_text("Q3 2026 · Stammkunden · alle Befragungen", exact=True)).to_be_visible()
     for part in ("since=2026-07-01", "until=2026-09-30", "segment=", "w=Muster"):
         assert part in page.url
     page.go_back()
     page.wait_for_url("**/ratings?*")
-    expect(page.get_by_text("Q3 2026 · Stammkunden · alle Befragungen")).to_be_visible()
+    expect(page.get_by_text("Q3 2026 · Stammkunden · alle Befragungen", exact=True)).to_be_visible()
 
 
 def test_a_choice_is_written_into_the_address_and_taken_back_by_the_browser(open_page):
@@ -55,9 +55,9 @@ def test_a_choice_is_written_into_the_address_and_taken_back_by_the_browser(open
     page.get_by_role("combobox", name="Zeitraum").click()
     page.get_by_role("option", name="Q1 2026").click()
     expect(page).to_have_url(re.compile("since=2026-01-01&until=2026-03-31"))
-    expect(page.get_by_text("Q1 2026 · alle Kunden")).to_be_visible()
+    expect(page.get_by_role("button", name="Q1 2026 · alle Kunden")).to_be_visible()
     page.go_back()
-    expect(page.get_by_text("Gesamter Zeitraum · alle Kunden")).to_be_visible()
+    expect(page.get_by_role("button", name="Gesamter Zeitraum · alle Kunden")).to_be_visible()
 
 
 def test_the_page_speaks_the_language_of_the_browser(browser: Browser, server: str):
