@@ -57,7 +57,7 @@ def sizes(contents: Sequence[Content]) -> dict[int, int]:
 
 
 def _alike(first: frozenset[float], second: frozenset[float]) -> bool:
-    return bool(first) and bool(second) and abs(max(first) - max(second)) <= 1 and len(first ^ second) <= 2  # noqa: PLR2004
+    return bool(first) and bool(second) and abs(max(first) - max(second)) <= 1 and len(first ^ second) <= 2
 
 
 def _run(values: Sequence[frozenset[float]], n: int) -> int:
@@ -76,7 +76,7 @@ def _numbers(content: Content) -> frozenset[float]:
     worth = numbers.of_texts(answers)[0] if len(answers) <= MOST_LABELS or numbers.plain(answers[0]) is not None else {}
     values = list(worth.values())
     others = [text for text in answers if text not in worth]
-    if not values or others or any(value != round(value) or value > 11 for value in values):  # noqa: PLR2004
+    if not values or others or any(value != round(value) or value > 11 for value in values):
         return frozenset()
     return numberscale.without_codes(frozenset(value for value in values if value >= 0))
 
@@ -126,7 +126,7 @@ def _join_labels(contents: Sequence[Content], united: _Sets) -> None:
             united.join(spoken.setdefault(said, n), n)
         for other, first in kinds.items():
             common = own & other
-            if len(common) >= 2 or (common and (own <= other or other <= own)):  # noqa: PLR2004
+            if len(common) >= 2 or (common and (own <= other or other <= own)):
                 united.join(first, n)
         kinds.setdefault(own, n)
 
@@ -139,7 +139,7 @@ def _join_numbers(contents: Sequence[Content], united: _Sets) -> None:
         key = stem(content)
         if not found[n]:
             continue
-        if key and key in stems and abs(max(found[stems[key]]) - max(found[n])) <= 2:  # noqa: PLR2004
+        if key and key in stems and abs(max(found[stems[key]]) - max(found[n])) <= 2:
             united.join(stems[key], n)
         elif key:
             stems[key] = n

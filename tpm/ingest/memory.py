@@ -42,7 +42,7 @@ def held(pid: int) -> int:
     if sys.platform == "win32":
         return _windows(pid)
     if sys.platform == "darwin":
-        told = subprocess.run(["/bin/ps", "-o", "rss=", "-p", str(pid)], capture_output=True, text=True, check=False)  # noqa: S603
+        told = subprocess.run(["/bin/ps", "-o", "rss=", "-p", str(pid)], capture_output=True, text=True, check=False)  # noqa: S603  a program of the system with a number
         return int(told.stdout.strip() or 0) * 1024
     try:
         pages = int(Path(f"/proc/{pid}/statm").read_text("ascii").split()[1])

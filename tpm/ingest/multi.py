@@ -24,7 +24,7 @@ def separator(content: Content, tool: str) -> str:
     """
     texts = list(content.counts) or list(content.sample)
     filled = [text for text in texts if text]
-    if len(filled) < 2 or (questions.asks_comment(content.words) and "mehrfach" not in content.words):  # noqa: PLR2004
+    if len(filled) < 2 or (questions.asks_comment(content.words) and "mehrfach" not in content.words):
         return ""
     if sum(text.endswith(";") for text in filled) > SHARE * len(filled):
         return ";"

@@ -46,7 +46,7 @@ def is_question(words: str, texts: Iterable[str]) -> bool:
     """Whether header and answers together are the question of origin ("Herkunft" may also be a country)."""
     known = [text for text in texts if kind(text)[0] is not OriginKind.UNKNOWN and kind(text)[1]]
     if asks(words):
-        return bool(_STRONG.search(words)) or len(known) >= 2 or any(kind(text)[0] is OriginKind.RECOMMENDATION for text in known)  # noqa: PLR2004
+        return bool(_STRONG.search(words)) or len(known) >= 2 or any(kind(text)[0] is OriginKind.RECOMMENDATION for text in known)
     return False
 
 

@@ -97,7 +97,7 @@ def _confidence(doubts: Sequence[Doubt], *, assumed: bool) -> float:
 def _counts_down(words: Mapping[float, str]) -> bool:
     """Whether the words beside the numbers say that the lowest number is the best."""
     said = sorted(words.items())
-    if len(said) < 2:  # noqa: PLR2004
+    if len(said) < 2:
         return False
     first, last = (labels.level(text, both_ends=True) for _, text in (said[0], said[-1]))
     return first is not None and last is not None and first.level > last.level

@@ -115,6 +115,6 @@ def _complete(seen: Sequence[float], *, mirrored: bool) -> list[float]:
     if not mirrored or any(level != round(level) for level in seen):
         return list(seen)
     both = min(seen) < 0 < max(seen)
-    if both and len(seen) >= 4 and {-level for level in seen} != set(seen):  # noqa: PLR2004  # four unequal points stand for themselves
+    if both and len(seen) >= 4 and {-level for level in seen} != set(seen):  # four unequal points stand for themselves
         return list(seen) if 0 not in seen else sorted({*seen, *(-level for level in seen)})
     return sorted({*seen, *(-level for level in seen)})

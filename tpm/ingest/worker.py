@@ -18,8 +18,8 @@ def main() -> int:
     request: dict[str, Any] = json.loads(sys.argv[1])
     _bound(int(request["memory"]))
     sys.modules["numpy"] = None  # pyright: ignore[reportArgumentType]  pyarrow does without, and its import costs as much as a small file
-    import fastexcel  # noqa: PLC0415  # after the memory bound, before the word "ready"
-    import pyarrow as pa  # noqa: PLC0415
+    import fastexcel
+    import pyarrow as pa
 
     _say({"ready": True})
     if not sys.stdin.readline():
@@ -36,7 +36,7 @@ def main() -> int:
 def _bound(memory: int) -> None:
     """Hold the process to so many bytes of memory, where the system can do that."""
     try:
-        import resource  # noqa: PLC0415  # missing on Windows, where the parent watches instead
+        import resource  # missing on Windows, where the parent watches instead
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -52,7 +52,7 @@ def _say(message: Mapping[str, object]) -> None:
 
 def _read_text(request: dict[str, Any]) -> dict[str, object]:
     """The only sheet of a text file, or why it is refused; workbooks are held to the limits before."""
-    from tpm.ingest import text_reader  # noqa: PLC0415
+    from tpm.ingest import text_reader
 
     path = Path(request["path"])
     dialect = text_reader.find_dialect(path)
@@ -76,7 +76,7 @@ def _read_text(request: dict[str, Any]) -> dict[str, object]:
 
 
 def _read_book(request: dict[str, Any]) -> list[dict[str, object]]:
-    from tpm.ingest import book_reader  # noqa: PLC0415
+    from tpm.ingest import book_reader
 
     wanted = frozenset(request["sheets"]) if request["sheets"] is not None else None
     found: list[dict[str, object]] = []
@@ -89,9 +89,9 @@ def _read_book(request: dict[str, Any]) -> list[dict[str, object]]:
 
 
 def _write(request: dict[str, Any], number: int, columns: list[Any]) -> str:
-    import pyarrow as pa  # noqa: PLC0415
+    import pyarrow as pa
 
-    from tpm.ingest import cells  # noqa: PLC0415
+    from tpm.ingest import cells
 
     name = f"{number}.arrow"
     with ThreadPoolExecutor() as threads:

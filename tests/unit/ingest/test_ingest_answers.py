@@ -114,7 +114,7 @@ def test_a_row_per_answer_becomes_one_respondent_with_several_answers(understood
 
 def test_csv_and_xlsx_of_the_same_answers_are_the_same(write_book: Callable[..., Path], write_text: Callable[..., Path]):
     given = rows()
-    as_book = [[row[0], datetime.strptime(str(row[1]), "%d.%m.%Y"), *row[2:]] for row in given]  # noqa: DTZ007
+    as_book = [[row[0], datetime.strptime(str(row[1]), "%d.%m.%Y"), *row[2:]] for row in given]  # noqa: DTZ007  a day has no zone
     book = inspection.inspect(write_book([HEAD, *as_book]))
     text = inspection.inspect(write_text([HEAD, *given]))
     first, second = summary.to_json(book), summary.to_json(text)

@@ -13,7 +13,7 @@ from tpm.ingest.reader import RawSheet
 HEAD = ["Nr", "Datum", "Zufriedenheit mit der Hotline", "Zufriedenheit mit der Rechnung"]
 
 
-def wave(n: int, month: int, head: Rows = HEAD) -> Rows:  # type: ignore[assignment]
+def wave(n: int, month: int, head: Rows = HEAD) -> Rows:
     """Answers whose numbers begin anew in every wave."""
     return [head, *([k + 1, f"{1 + k % 28:02d}.{month:02d}.2026", k % 5 + 1, (k + month) % 5 + 1] for k in range(n))]
 
@@ -47,7 +47,7 @@ def test_sheets_with_the_same_headers_are_waves_in_the_order_of_the_workbook():
 
 def test_cells_that_a_part_tells_otherwise_are_told():
     base, part = first_part(numbers()), second_part(numbers())
-    part[5][1] = 22  # type: ignore[index]
+    part[5][1] = 22
     found = understood(A=base, B=part)
     assert len(found.parts) == 1
     assert codes(found, "cell_differs") == [("cell_differs", "B", 6)]
