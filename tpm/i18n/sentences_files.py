@@ -52,6 +52,8 @@ _PROBLEMS: dict[str, str] = {
     "row_already_in": "This answer is there already: an earlier import of this survey brought its number. It is left out.",
     "row_already_in_more": "{n} further answers are there already; they are left out.",
     "id_seen_before": "{n} answers bear a number that an earlier import of this survey has with another date or other answers. They count as new answers.",
+    "correction_lost": "This new customer was changed by hand ({text}), but the row does not come along any more; the change is lost.",
+    "column_role_twice": "Another column before this one has the same meaning, and only one can have it; this one is left out.",
     "id_not_unique": "{n} answers share their number with another one. All are kept, but the same answer in two files cannot be recognised.",
 }
 _QUESTIONS: dict[str, str] = {
@@ -60,7 +62,7 @@ _QUESTIONS: dict[str, str] = {
     "scale_assumed": "The answers do not show where the scale ends. Does it go from {minimum} to {maximum}?",
     "scale_shifted": "The numbers seem to be shifted by {shift}: does the scale go from {minimum} to {maximum}?",
     "nps_other_scale": "The question asks for willingness to recommend, but from {minimum} to {maximum} instead of 0 to 10. It does not count for the NPS.",
-    "topic_scales": "Not everything asked about has the scale from {minimum} to {maximum}: {topics}. Is it right to read all answers on that one scale?",
+    "topic_scales": "Not everything asked about has the scale from {minimum} to {maximum}: {topics}. Is it right to read each on its own scale?",
     "maybe_rating": "The numbers from {minimum} to {maximum} could be a rating or a count. Is it a rating?",
     "frequency": "The question asks how often something happens. Do the answers count as a rating?",
     "dates_among_answers": "{n} answers are dates such as {text}: a spreadsheet makes “1-5” the first of May. Is the column right as it is?",

@@ -10,7 +10,7 @@ from tpm.store.change import Change
 from tpm.store.database import Store
 
 # What a Filter means for a respondent r and a question's survey; the same in every statistic.
-_INSIDE = """
+INSIDE = """
     ($since IS NULL OR r.answered_on >= $since) AND ($until IS NULL OR r.answered_on <= $until)
     AND ($survey IS NULL OR q.survey_id = $survey)
     AND ($attribute IS NULL OR EXISTS (
@@ -20,28 +20,43 @@ _FROM = """
 FROM answer a JOIN question q ON q.id = a.question_id JOIN survey s ON s.id = q.survey_id JOIN respondent r ON r.id = a.respondent_id
 WHERE q.retired_at IS NULL AND s.audience = $audience AND list_contains($roles, q.role) AND
 """
-_HISTOGRAM = f"SELECT q.touchpoint_id, a.question_id, a.value, count(*) AS n {_FROM} {_INSIDE} GROUP BY ALL ORDER BY ALL"
+_HISTOGRAM = f"SELECT q.touchpoint_id, a.question_id, a.value, count(*) AS n {_FROM} {INSIDE} GROUP BY ALL ORDER BY ALL"
 _HISTOGRAM_BY_PERIOD = f"""
 SELECT q.touchpoint_id, a.question_id, date_trunc($by, r.answered_on) AS period, a.value, count(*) AS n
-{_FROM} r.answered_on IS NOT NULL AND {_INSIDE} GROUP BY ALL ORDER BY ALL
+{_FROM} r.answered_on IS NOT NULL AND {INSIDE} GROUP BY ALL ORDER BY ALL
 """
 _SPAN = "SELECT min(answered_on), max(answered_on) FROM respondent"
-_SEGMENTS = "SELECT attribute, value, count(DISTINCT respondent_id) AS n FROM respondent_segment GROUP BY ALL ORDER BY ALL"
+_SEGMENTS = """
+SELECT g.attribute, g.value, count(DISTINCT g.respondent_id) AS n FROM respondent_segment g
+WHERE $audience IS NULL OR EXISTS (
+    SELECT 1 FROM respondent r JOIN import i ON i.id = r.import_id JOIN survey s ON s.id = i.survey_id
+    WHERE r.id = g.respondent_id AND s.audience = $audience)
+GROUP BY ALL ORDER BY ALL
+"""
 # A comment in general belongs to a touchpoint where it names it, at the beginning of a word.
 _COMMENTS = rf"""
 SELECT q.touchpoint_id, r.answered_on, c.text
 FROM comment c JOIN question q ON q.id = c.question_id JOIN survey s ON s.id = q.survey_id JOIN respondent r ON r.id = c.respondent_id
-WHERE s.audience = $audience AND {_INSIDE} AND (
+WHERE s.audience = $audience AND {INSIDE} AND (
     $touchpoint IS NULL OR q.touchpoint_id = $touchpoint
     OR q.touchpoint_id IS NULL AND regexp_matches(lower(c.text), '(^|[^\pL])' || regexp_escape(lower($named)))
 )
+ORDER BY r.answered_on DESC NULLS LAST, r.id LIMIT $most
+"""
+_OF_CRITICS = f"""
+SELECT r.answered_on, c.text
+FROM comment c JOIN question q ON q.id = c.question_id JOIN survey s ON s.id = q.survey_id JOIN respondent r ON r.id = c.respondent_id
+WHERE s.audience = $audience AND {INSIDE} AND EXISTS (
+    SELECT 1 FROM answer a JOIN question w ON w.id = a.question_id
+    WHERE a.respondent_id = r.id AND w.role = 'nps' AND w.retired_at IS NULL
+        AND w.minimum = 0 AND w.maximum = 10 AND a.value BETWEEN 0 AND 6)
 ORDER BY r.answered_on DESC NULLS LAST, r.id LIMIT $most
 """
 _NAME = "SELECT name FROM touchpoint WHERE id = $touchpoint"
 _RESPONDENTS = f"""
 SELECT count(DISTINCT r.id) FROM respondent r JOIN import i ON i.id = r.import_id
 JOIN survey s ON s.id = i.survey_id JOIN (SELECT DISTINCT survey_id FROM question) q ON q.survey_id = s.id
-WHERE s.audience = $audience AND {_INSIDE}
+WHERE s.audience = $audience AND {INSIDE}
 """
 
 
@@ -87,6 +102,11 @@ def comments(
     return store.frame(_COMMENTS, values(chosen, audience) | bound)
 
 
+def comments_of_critics(store: Store | Change, chosen: Filter, *, most: int | None = None) -> pd.DataFrame:
+    """What customers wrote who gave 0–6 of 10 for their willingness to recommend, newest first: answered_on (may be empty), text."""
+    return store.frame(_OF_CRITICS, values(chosen) | {"most": most})
+
+
 def respondents(store: Store | Change, chosen: Filter, audience: Audience = Audience.CUSTOMER) -> int:
     """How many people answered."""
     return int(store.rows(_RESPONDENTS, values(chosen, audience))[0][0])
@@ -98,6 +118,6 @@ def span(store: Store | Change) -> tuple[object, object]:
     return first, last
 
 
-def segments(store: Store | Change) -> pd.DataFrame:
-    """Customer groups: attribute, value, n respondents."""
-    return store.frame(_SEGMENTS)
+def segments(store: Store | Change, audience: Audience | None = None) -> pd.DataFrame:
+    """Groups of all who answered, or only of some: attribute, value, n respondents."""
+    return store.frame(_SEGMENTS, {"audience": audience and str(audience)})

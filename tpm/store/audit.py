@@ -15,8 +15,27 @@ _USED = """
 SELECT 1 FROM question WHERE touchpoint_id = $id
 UNION ALL SELECT 1 FROM target WHERE touchpoint_id = $id
 UNION ALL SELECT 1 FROM measure WHERE touchpoint_id = $id AND retired_at IS NULL
+UNION ALL SELECT 1 FROM factor WHERE touchpoint_id = $id AND retired_at IS NULL
+UNION ALL SELECT 1 FROM perspective_rating WHERE touchpoint_id = $id AND retired_at IS NULL
+UNION ALL SELECT 1 FROM quality_check WHERE touchpoint_id = $id AND retired_at IS NULL
+UNION ALL SELECT 1 FROM incident WHERE touchpoint_id = $id AND retired_at IS NULL
+UNION ALL SELECT 1 FROM remark WHERE touchpoint_id = $id AND retired_at IS NULL
+UNION ALL SELECT 1 FROM process_step WHERE touchpoint_id = $id AND retired_at IS NULL
+UNION ALL SELECT 1 FROM idea WHERE touchpoint_id = $id AND retired_at IS NULL
+UNION ALL SELECT 1 FROM journey_step WHERE touchpoint_id = $id AND retired_at IS NULL
+UNION ALL SELECT 1 FROM recommender WHERE touchpoint_id = $id AND retired_at IS NULL
+UNION ALL SELECT 1 FROM warning WHERE touchpoint_id = $id AND retired_at IS NULL
+UNION ALL SELECT 1 FROM encounter WHERE touchpoint_id = $id
 """
 _TRAIL = 'SELECT changed_at, changed_by, before, after FROM audit WHERE "table" = $table AND row_id = $row_id ORDER BY id DESC'
+
+# The touchpoint itself and everything that belongs or belonged to it; questions, places in journeys and word of mouth are told elsewhere.
+_OF_TOUCHPOINT = """
+SELECT changed_at, changed_by, "table", row_id, before, after FROM audit
+WHERE ("table" = 'touchpoint' AND row_id = $id) OR ("table" NOT IN ('question', 'journey_step', 'recommender', 'warning') AND (
+    TRY_CAST(after->>'$.touchpoint_id' AS BIGINT) = $id OR TRY_CAST(before->>'$.touchpoint_id' AS BIGINT) = $id))
+ORDER BY id DESC LIMIT $most
+"""
 
 
 def undo(change: Change, change_id: int) -> None:
@@ -36,3 +55,8 @@ def undo(change: Change, change_id: int) -> None:
 def trail(store: Store, table: str, row_id: int) -> pd.DataFrame:
     """Every edit of a row, newest first: changed_at, changed_by, before, after (JSON texts)."""
     return store.frame(_TRAIL, {"table": table, "row_id": row_id})
+
+
+def trail_of_touchpoint(store: Store, touchpoint_id: int, most: int) -> pd.DataFrame:
+    """The latest edits of a touchpoint and of what belongs to it, newest first: the columns of `trail` with table and row_id."""
+    return store.frame(_OF_TOUCHPOINT, {"id": touchpoint_id, "most": most})

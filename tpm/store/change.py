@@ -7,11 +7,41 @@ from typing import Any
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 
 from tpm.model.errors import Conflict
 
 Values = Mapping[str, object] | Sequence[object] | None
-EDITABLE = frozenset({"phase", "touchpoint", "survey", "question", "referral", "origin", "origin_spelling", "target", "measure"})
+EDITABLE = frozenset(
+    {
+        "phase",
+        "touchpoint",
+        "survey",
+        "question",
+        "referral",
+        "origin",
+        "origin_spelling",
+        "target",
+        "measure",
+        "encounter",
+        "journey",
+        "journey_step",
+        "recommender",
+        "warning",
+        "note",
+        "factor",
+        "perspective_rating",
+        "quality_check",
+        "incident",
+        "remark",
+        "process_step",
+        "idea",
+    }
+)
+_AUDIT_ADDED = """
+INSERT INTO audit (change_id, changed_at, changed_by, "table", row_id, before, after)
+SELECT $change, $now, $by, $table, t.id, NULL, to_json(t) FROM "{table}" t SEMI JOIN added ON added.id = t.id
+"""
 
 
 def now() -> datetime:
@@ -47,6 +77,16 @@ class Change:
         row_id: int = self.rows(f'INSERT INTO "{_editable(table)}" ({columns}) VALUES ({gaps}) RETURNING id', values)[0][0]
         self._audit(table, row_id, None, self._image(table, row_id))
         return row_id
+
+    def insert_all(self, table: str, rows: Sequence[Mapping[str, object]]) -> list[int]:
+        """Add many rows with the same columns to an editable table at once and return their ids in the same order."""
+        if not rows:
+            return []
+        ids = [int(row_id) for (row_id,) in self.rows("SELECT nextval('row_id') FROM range(?)", [len(rows)])]
+        self.register("added", pa.Table.from_pylist([dict(row) | {"id": i, "changed_at": now()} for i, row in zip(ids, rows, strict=True)]))
+        self.rows(f'INSERT INTO "{_editable(table)}" BY NAME SELECT * FROM added')
+        self.rows(_AUDIT_ADDED.format(table=table), {"change": self.id, "now": now(), "by": self._by, "table": table})
+        return ids
 
     def update(self, table: str, row_id: int, version: int, **values: object) -> int:
         """Change a row that was last seen in `version`; return its new version. Raises Conflict if somebody was faster."""

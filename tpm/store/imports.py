@@ -59,18 +59,19 @@ class Receipt:
 
 @dataclass(frozen=True, kw_only=True)
 class Earlier:
-    """An import that brought the very same sheet of the very same file."""
+    """An import that brought the very same sheet of the very same file; `joined` names the sheet that it was joined to, if any."""
 
     import_id: int
     survey: str
     day: date
+    joined: str = ""
 
 
 # A respondent's id: the import in the upper half, the row of the file in the lower.
 _ID = "($import * 4294967296 + row)"
 _RESPONDENTS = f"INSERT INTO respondent SELECT {_ID}, $import, source_key, answered_on FROM new_respondents"
 # Question by question: faster than turning the table round, and answers to one question lie together in the file
-_ANSWERS = f'INSERT INTO answer SELECT {_ID}, $question, "{{column}}" FROM new_cells WHERE "{{column}}" IS NOT NULL'
+_ANSWERS = f"INSERT INTO answer SELECT {_ID}, $question, value FROM new_cells WHERE value IS NOT NULL"
 _LONG_ANSWERS = f"""
 INSERT INTO answer
 SELECT {_ID}, q.question_id, u.value
@@ -91,8 +92,11 @@ INSERT INTO import (id, survey_id, change_id, file_name, file_hash, sheet, impor
 VALUES ($id, $survey, $change, $file_name, $file_hash, $sheet, $now, $by, $respondents, $answers, $referrals, $mapping, $replaces)
 """
 _SAME = """
-SELECT i.id, s.name, i.imported_at FROM import i JOIN survey s ON s.id = i.survey_id
-WHERE i.file_hash = $file_hash AND i.sheet = $sheet AND i.undone_at IS NULL
+SELECT i.id, s.name, i.imported_at, CASE WHEN i.sheet <> $sheet THEN i.sheet ELSE '' END
+FROM import i JOIN survey s ON s.id = i.survey_id
+WHERE i.file_hash = $file_hash AND i.undone_at IS NULL AND (i.sheet = $sheet
+    OR EXISTS (SELECT 1 FROM problem p WHERE p.import_id = i.id AND p.code = 'sheet_joined' AND p.sheet = $sheet))
+ORDER BY i.sheet <> $sheet, i.id
 """
 _LOG = """
 SELECT i.id AS import_id, s.name AS survey, s.audience, i.file_name, i.sheet, i.imported_at, i.imported_by,
@@ -105,15 +109,17 @@ _PROBLEMS = 'SELECT code, sheet, "row", "column", detail FROM problem WHERE impo
 
 
 def same_file(store: Store | Change, file_hash: str, sheet: str) -> Earlier | None:
-    """The import that brought this sheet of this very file, if it still stands."""
+    """The import that brought this sheet of this very file, alone or joined to another one, if it still stands."""
     found = store.rows(_SAME, {"file_hash": file_hash, "sheet": sheet})
-    return Earlier(import_id=found[0][0], survey=found[0][1], day=found[0][2].date()) if found else None
+    return Earlier(import_id=found[0][0], survey=found[0][1], day=found[0][2].date(), joined=found[0][3]) if found else None
 
 
 def refuse_same_file(store: Store | Change, file_hash: str, sheet: str, replaces: int | None = None) -> None:
     """Raise Refused where this sheet of this very file is already in, unless by the import that it replaces."""
     found = same_file(store, file_hash, sheet)
     if found and found.import_id != replaces:
+        if found.joined:
+            raise Refused("same_sheet_joined", date=found.day, survey=found.survey, sheet=found.joined)
         raise Refused("same_file", date=found.day, survey=found.survey)
 
 
@@ -126,8 +132,8 @@ def write(change: Change, batch: Batch, by: str = "") -> Receipt:
     respondents = change.rows(_RESPONDENTS, here)[0][0]
     answers = change.rows(_LONG_ANSWERS, here)[0][0]
     for column in batch.cells.column_names[1:]:
-        question = batch.questions[column, ""]
-        answers += change.rows(_ANSWERS.format(column=column), here | {"question": question})[0][0]
+        change.register("new_cells", batch.cells.select(["row", column]).rename_columns(["row", "value"]))
+        answers += change.rows(_ANSWERS, here | {"question": batch.questions[column, ""]})[0][0]
     change.rows(_COMMENTS, here)
     change.rows(_SEGMENTS, here)
     referrals = change.rows(_REFERRALS, here | {"now": now()})[0][0]
@@ -185,7 +191,7 @@ def _register(change: Change, batch: Batch) -> None:
         "question_id": pa.array(batch.questions.values(), pa.int64()),
     }
     change.register("new_questions", pa.table(questions))
-    for name in ("respondents", "cells", "long_cells", "comments", "segments", "referrals"):
+    for name in ("respondents", "long_cells", "comments", "segments", "referrals"):
         change.register(f"new_{name}", getattr(batch, name))
 
 

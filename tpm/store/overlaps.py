@@ -30,6 +30,18 @@ JOIN question q ON q.survey_id = $survey AND q.header = s.header
 JOIN answer a ON a.respondent_id = p.respondent_id AND a.question_id = q.id
 GROUP BY ALL ORDER BY ALL
 """
+# Answers that a later import has left out because this one had brought them.
+_RELYING = """
+SELECT i.id, i.file_name, sum(coalesce((p.detail ->> 'n')::BIGINT, 1))::BIGINT
+FROM problem p JOIN import i ON i.id = p.import_id
+WHERE i.undone_at IS NULL AND p.code IN ('row_already_in', 'row_already_in_more') AND (p.detail ->> 'import')::BIGINT = $import
+GROUP BY ALL ORDER BY i.id
+"""
+
+
+def relying(store: Store | Change, import_id: int) -> list[tuple[int, str, int]]:
+    """The later imports that left answers out because this one had brought them: number, name of the file, how many."""
+    return [(int(number), str(name), int(n)) for number, name, n in store.rows(_RELYING, {"import": import_id})]
 
 
 def known(store: Store | Change, survey_id: int, respondents: pa.Table, without: int | None = None) -> pd.DataFrame:

@@ -42,6 +42,9 @@ _RECOMMENDERS = f"""
 SELECT f.recommender, count(*) AS n {_FROM}
 AND f.recommender <> '' AND o.kind = 'recommendation' GROUP BY ALL ORDER BY n DESC, f.recommender
 """
+_TOLD = f"""
+SELECT f.recommender, f.offer, count(*) AS n {_FROM} AND o.kind = 'recommendation' GROUP BY ALL ORDER BY n DESC, f.recommender, f.offer
+"""
 _LATEST = """
 SELECT id, version, won_on, origin, recommender, offer, note FROM referral
 WHERE retired_at IS NULL ORDER BY won_on DESC NULLS LAST, id DESC LIMIT $most
@@ -69,6 +72,11 @@ def origins(store: Store | Change, chosen: Filter) -> pd.DataFrame:
 def recommenders(store: Store | Change, chosen: Filter) -> pd.DataFrame:
     """Who brought new customers: recommender, n."""
     return store.frame(_RECOMMENDERS, _values(chosen))
+
+
+def told(store: Store | Change, chosen: Filter) -> pd.DataFrame:
+    """Which recommender brought how many new customers to which offer: recommender and offer ("" where not known), n."""
+    return store.frame(_TOLD, _values(chosen))
 
 
 def latest(store: Store | Change, most: int = 20) -> list[Referral]:

@@ -1,6 +1,7 @@
 """Surveys and their questions."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -22,6 +23,31 @@ class Survey:
     version: int = 1
 
 
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What a question means: its header is its name within the survey."""
+
+    header: str
+    role: Role
+    touchpoint_id: int | None = None
+    scale: Scale | None = None
+
+    @property
+    def columns(self) -> dict[str, object]:
+        """The columns of its row, in the order in which they are read."""
+        scale = self.scale
+        return {
+            "role": str(self.role),
+            "touchpoint_id": self.touchpoint_id,
+            "minimum": scale.minimum if scale else None,
+            "maximum": scale.maximum if scale else None,
+            "reversed": bool(scale and scale.reversed),
+            "disappointment_to": scale.disappointment_to if scale else None,
+            "delight_from": scale.delight_from if scale else None,
+            "labels": json.dumps(dict(scale.labels), ensure_ascii=False) if scale and scale.labels else None,
+        }
+
+
 _EVERY = "SELECT id, name, audience, version FROM survey WHERE retired_at IS NULL ORDER BY name"
 _QUESTIONS = """
 SELECT q.id AS question_id, q.survey_id, s.audience, q.header, q.role, q.touchpoint_id,
@@ -30,9 +56,9 @@ FROM question q JOIN survey s ON s.id = q.survey_id
 WHERE q.retired_at IS NULL
 ORDER BY q.id
 """
-_FIND = """
-SELECT id, version, role, touchpoint_id, minimum, maximum, reversed, disappointment_to, delight_from, labels
-FROM question WHERE survey_id = $survey AND header = $header
+_ASKED = """
+SELECT header, id, version, role, touchpoint_id, minimum, maximum, reversed, disappointment_to, delight_from, labels
+FROM question WHERE survey_id = $survey AND list_contains($headers, header)
 """
 
 _ANSWERED = "SELECT EXISTS (SELECT 1 FROM answer WHERE question_id = $question)"
@@ -60,22 +86,33 @@ def questions(store: Store | Change) -> pd.DataFrame:
     return store.frame(_QUESTIONS)
 
 
+def put_questions(change: Change, survey: Survey, asked: Sequence[Asked]) -> list[int]:
+    """The ids of the survey's questions with these headers, each made or brought to this role, touchpoint and scale.
+
+    Raises Refused where a question has answers on a scale with other ends or another direction: they would be read anew.
+    """
+    headers = [one.header for one in asked]
+    found = {header: kept for header, *kept in change.rows(_ASKED, {"survey": survey.id, "headers": headers})}
+    fresh = [one for one in asked if one.header not in found]
+    added = change.insert_all("question", [{"survey_id": survey.id, "header": one.header} | one.columns for one in fresh])
+    ids = dict(zip((one.header for one in fresh), added, strict=True))
+    for one in asked:
+        if one.header in found:
+            row_id, version, *before = found[one.header]
+            ids[one.header] = int(row_id)
+            if before != list(one.columns.values()):
+                _keep_scale(
+                    change, int(row_id), one.header, before[2:5], [one.columns[name] for name in ("minimum", "maximum", "reversed")]
+                )
+                change.update("question", int(row_id), version, **one.columns)
+    return [ids[header] for header in headers]
+
+
 def put_question(
     change: Change, survey: Survey, header: str, role: Role, *, touchpoint_id: int | None = None, scale: Scale | None = None
 ) -> int:
-    """The id of the survey's question with this header, made or brought to this role, touchpoint and scale.
-
-    Raises Refused where the question has answers on a scale with other ends or another direction: they would be read anew.
-    """
-    values: dict[str, object] = {"role": str(role), "touchpoint_id": touchpoint_id} | _columns(scale)
-    found = change.rows(_FIND, {"survey": survey.id, "header": header})
-    if not found:
-        return change.insert("question", survey_id=survey.id, header=header, **values)
-    row_id, version, *now = found[0]
-    if now != list(values.values()):
-        _keep_scale(change, int(row_id), header, now[2:5], [values[name] for name in ("minimum", "maximum", "reversed")])
-        change.update("question", row_id, version, **values)
-    return int(row_id)
+    """The id of one question; see `put_questions`."""
+    return put_questions(change, survey, [Asked(header=header, role=role, touchpoint_id=touchpoint_id, scale=scale)])[0]
 
 
 def _keep_scale(change: Change, question: int, header: str, before: list[object], after: list[object]) -> None:
@@ -85,14 +122,3 @@ def _keep_scale(change: Change, question: int, header: str, before: list[object]
 
 def _ends(scale: list[object]) -> str:
     return "–" if scale[0] is None else f"{scale[0]:g}–{scale[1]:g}"
-
-
-def _columns(scale: Scale | None) -> dict[str, object]:
-    return {
-        "minimum": scale.minimum if scale else None,
-        "maximum": scale.maximum if scale else None,
-        "reversed": bool(scale and scale.reversed),
-        "disappointment_to": scale.disappointment_to if scale else None,
-        "delight_from": scale.delight_from if scale else None,
-        "labels": json.dumps(dict(scale.labels), ensure_ascii=False) if scale and scale.labels else None,
-    }

@@ -1,44 +1,56 @@
 """The catalogue of touchpoints."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from enum import StrEnum
+from typing import Any
 
 from tpm.model.errors import Conflict, Refused
-from tpm.model.touchpoint import Channel, Status, Touchpoint, World
+from tpm.model.touchpoint import Channel, Frequency, Kind, Objective, Status, Touchpoint, World
 from tpm.store import phases
 from tpm.store.change import Change
 from tpm.store.database import Store
 
-_FIELDS = 't.name, t.phase_id, t.position, t.channel, t.world, t.person, t.status, t."key", t.moment_of_truth, t.owner, t.description'
+_CODES: dict[str, type[StrEnum]] = {"channel": Channel, "world": World, "status": Status, "kind": Kind, "frequency": Frequency}
+_NAMES = [f.name for f in fields(Touchpoint)]
+_FIELDS = ", ".join(f't."{name}"' for name in _NAMES)
 _EVERY = f"""
-SELECT t.id, t.version, {_FIELDS}
-FROM touchpoint t LEFT JOIN phase p ON p.id = t.phase_id AND p.retired_at IS NULL
+SELECT {_FIELDS} FROM touchpoint t LEFT JOIN phase p ON p.id = t.phase_id AND p.retired_at IS NULL
 WHERE t.retired_at IS NULL
 ORDER BY p.position NULLS LAST, t.position, t.id
 """
+_RETIRED = f"""
+SELECT {_FIELDS}, m.name AS heir FROM touchpoint t LEFT JOIN touchpoint m ON m.id = t.merged_into
+WHERE t.retired_at IS NOT NULL ORDER BY t.retired_at DESC, t.id
+"""
 _SAME_NAME = "SELECT id FROM touchpoint WHERE retired_at IS NULL AND lower(name) = lower($name) AND id <> $id"
 _LAST = "SELECT coalesce(max(position), 0) + 1 FROM touchpoint WHERE retired_at IS NULL AND phase_id IS NOT DISTINCT FROM $phase"
+# Names of touchpoints that were merged lead to the one in use now, over several steps; the latest merger first.
+_HEIRS = """
+WITH RECURSIVE heir(name, id, since) AS (
+    SELECT lower(name), merged_into, retired_at FROM touchpoint WHERE retired_at IS NOT NULL AND merged_into IS NOT NULL
+    UNION ALL
+    SELECT h.name, t.merged_into, h.since FROM heir h JOIN touchpoint t ON t.id = h.id
+    WHERE t.retired_at IS NOT NULL AND t.merged_into IS NOT NULL
+)
+SELECT h.name, h.id FROM heir h JOIN touchpoint t ON t.id = h.id WHERE t.retired_at IS NULL ORDER BY h.since
+"""
 
 
 def every(store: Store | Change) -> list[Touchpoint]:
     """All touchpoints in use, in the order of the journey; those without a phase last."""
-    return [
-        Touchpoint(
-            id=row[0],
-            version=row[1],
-            name=row[2],
-            phase_id=row[3],
-            position=row[4],
-            channel=Channel(row[5]),
-            world=World(row[6]),
-            person=row[7],
-            status=Status(row[8]),
-            key=row[9],
-            moment_of_truth=row[10],
-            owner=row[11],
-            description=row[12],
-        )
-        for row in store.rows(_EVERY)
-    ]
+    return [_touchpoint(row) for row in store.rows(_EVERY)]
+
+
+def retired(store: Store | Change) -> list[tuple[Touchpoint, str]]:
+    """The touchpoints that were taken out of use, the latest first, each with the name of the one it was merged into, or ""."""
+    return [(_touchpoint(row[:-1]), row[-1] or "") for row in store.rows(_RETIRED)]
+
+
+def ids(store: Store | Change) -> dict[str, int]:
+    """The touchpoint that a name in small letters stands for: the one in use, or the one into which its bearer was merged."""
+    merged = {str(name).casefold(): int(heir) for name, heir in store.rows(_HEIRS)}
+    return merged | {touchpoint.name.casefold(): touchpoint.id for touchpoint in every(store)}
 
 
 def save(change: Change, touchpoint: Touchpoint) -> Touchpoint:
@@ -46,19 +58,43 @@ def save(change: Change, touchpoint: Touchpoint) -> Touchpoint:
     name = touchpoint.name.strip()
     if not name:
         raise Refused("name_missing")
-    if change.rows(_SAME_NAME, {"name": name, "id": touchpoint.id}):
-        raise Refused("touchpoint_exists", name=name)
+    _refuse_same_name(change, name, touchpoint.id)
     position = touchpoint.position or change.rows(_LAST, {"phase": touchpoint.phase_id})[0][0]
     touchpoint = replace(touchpoint, name=name, position=position)
-    values = {c: v for c, v in vars(touchpoint).items() if c not in {"id", "version"}}
+    values = _values(touchpoint)
     if not touchpoint.id:
         return replace(touchpoint, id=change.insert("touchpoint", **values), version=1)
     return replace(touchpoint, version=change.update("touchpoint", touchpoint.id, touchpoint.version, **values))
 
 
+def find_or_add(change: Change, names: Sequence[str]) -> dict[str, int]:
+    """The touchpoints that names stand for, by the name in small letters (see `ids`); those that are missing are added at the end."""
+    known = ids(change)
+    missing: dict[str, str] = {}
+    for name in names:
+        if name.casefold() not in known:
+            missing.setdefault(name.casefold(), name)
+    start = change.rows(_LAST, {"phase": None})[0][0]
+    added = [_values(Touchpoint(name=name, position=start + place)) for place, name in enumerate(missing.values())]
+    return known | dict(zip(missing, change.insert_all("touchpoint", added), strict=True))
+
+
+def save_all(change: Change, seen: Sequence[Touchpoint], **values: Any) -> None:  # noqa: ANN401  values of many kinds
+    """Give several touchpoints the same values; those that go to another phase come at its end. Raises Refused, Conflict."""
+    for each in seen:
+        moved = "phase_id" in values and values["phase_id"] != each.phase_id
+        save(change, replace(each, **values, **({"position": 0} if moved else {})))
+
+
 def retire(change: Change, touchpoint: Touchpoint) -> None:
     """Take a touchpoint out of use; its answers stay. Raises Conflict."""
     change.retire("touchpoint", touchpoint.id, touchpoint.version)
+
+
+def restore(change: Change, touchpoint: Touchpoint) -> None:
+    """Take a retired touchpoint back into use; what a merger moved stays where it is. Raises Refused where its name is taken, Conflict."""
+    _refuse_same_name(change, touchpoint.name, touchpoint.id)
+    change.update("touchpoint", touchpoint.id, touchpoint.version, retired_at=None, merged_into=None)
 
 
 def move(change: Change, touchpoint: Touchpoint, phase_id: int | None, position: int) -> None:
@@ -88,3 +124,22 @@ def step(change: Change, touchpoint: Touchpoint, places: int) -> None:
     if 0 <= neighbour < len(stretches):
         others = sum(t.phase_id == stretches[neighbour] for t in every(change))
         move(change, touchpoint, stretches[neighbour], 1 if places > 0 else others + 1)
+
+
+def _refuse_same_name(change: Change, name: str, own_id: int) -> None:
+    if change.rows(_SAME_NAME, {"name": name, "id": own_id}):
+        raise Refused("touchpoint_exists", name=name)
+
+
+def _values(touchpoint: Touchpoint) -> dict[str, object]:
+    """The row of a touchpoint: nothing said is an empty text."""
+    values: dict[str, object] = {name: getattr(touchpoint, name) for name in _NAMES if name not in {"id", "version"}}
+    return values | {"kind": touchpoint.kind or "", "frequency": touchpoint.frequency or "", "objectives": " ".join(touchpoint.objectives)}
+
+
+def _touchpoint(row: Sequence[Any]) -> Touchpoint:
+    values: dict[str, Any] = dict(zip(_NAMES, row, strict=True))
+    for name, codes in _CODES.items():
+        values[name] = codes(values[name]) if values[name] else None
+    values["objectives"] = tuple(Objective(code) for code in (values["objectives"] or "").split())
+    return Touchpoint(**values)

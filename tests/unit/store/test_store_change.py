@@ -157,3 +157,41 @@ def test_a_changed_target_and_a_removed_one_come_back(store: Store) -> None:
     with store.change() as change:
         audit.undo(change, removed.id)
     assert targets.every(store)["target"].tolist() == [80]
+
+
+def test_rows_added_together_keep_their_order_are_in_the_audit_and_go_together(store: Store) -> None:
+    names = [f"Punkt {n}" for n in range(30)]
+    with store.change("Anna") as added:
+        found = touchpoints.find_or_add(added, [*names, "PUNKT 3"])
+    assert [t.name for t in touchpoints.every(store)] == names
+    assert {t.name.casefold(): t.id for t in touchpoints.every(store)} == found
+    assert audit.trail(store, "touchpoint", found["punkt 7"])["changed_by"].tolist() == ["Anna"]
+    with store.change() as change:
+        audit.undo(change, added.id)
+    assert touchpoints.every(store) == []
+
+
+def test_only_missing_touchpoints_are_added(store: Store) -> None:
+    with store.change() as change:
+        known = touchpoints.save(change, Touchpoint(name="Website"))
+        found = touchpoints.find_or_add(change, ["website", "Hotline"])
+    assert found["website"] == known.id
+    assert [t.name for t in touchpoints.every(store)] == ["Website", "Hotline"]
+
+
+def test_questions_asked_together_are_told_apart_by_header(store: Store) -> None:
+    five, ten = Scale(minimum=1, maximum=5), Scale(minimum=0, maximum=10)
+    with store.change() as change:
+        survey = surveys.find_or_add(change, "Kunden", Audience.CUSTOMER)
+        old = surveys.put_question(change, survey, "B", Role.OVERALL, scale=five)
+        asked = [
+            surveys.Asked(header="A", role=Role.OVERALL, scale=five),
+            surveys.Asked(header="B", role=Role.NPS, scale=ten),
+            surveys.Asked(header="C", role=Role.COMMENT),
+        ]
+        ids = surveys.put_questions(change, survey, asked)
+    assert ids[1] == old
+    kept = surveys.questions(store).set_index("question_id").loc[ids]
+    assert kept["header"].tolist() == ["A", "B", "C"]
+    assert kept["role"].tolist() == ["overall", "nps", "comment"]
+    assert kept["maximum"].tolist()[:2] == [5, 10]

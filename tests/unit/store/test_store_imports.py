@@ -123,8 +123,8 @@ def test_origins_count_by_their_kind_and_a_decision_of_the_user_stays(store: Sto
 
 
 def test_a_failing_import_leaves_nothing(store: Store) -> None:
-    with pytest.raises(duckdb.BinderException), store.change() as change:
-        imports.write(change, batch(change, cells=pa.table({"wrong": ["x"], "c1": [1.0]})))
+    with pytest.raises(duckdb.ConversionException), store.change() as change:
+        imports.write(change, batch(change, cells=pa.table({"row": [2], "c1": ["no number"]})))
     for table in ("respondent", "touchpoint", "import"):
         assert store.rows(f"SELECT count(*) FROM {table}") == [(0,)]
 

@@ -1,9 +1,76 @@
 """The secret of an installation stays outside its workspaces."""
 
+import subprocess
+import sys
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from tpm.ingest.inspection import inspect
+from tpm.model.errors import Unavailable
+from tpm.model.survey import Role
 from tpm.store import pseudonyms
 from tpm.store.workspaces import Folder
+from tpm.tasks import imports, previews
+
+# Waits until all are ready, then asks for the secret of a folder.
+ASK = """
+import sys, time
+from pathlib import Path
+from types import SimpleNamespace
+from tpm.store import pseudonyms
+path = Path(sys.argv[1])
+print("ready", flush=True)
+sys.stdin.readline()
+print(pseudonyms.secret(SimpleNamespace(path=path)).hex())
+"""
+
+
+def test_processes_that_need_the_first_secret_at_once_get_the_same(tmp_path: Path):
+    for _ in range(5):
+        (tmp_path / pseudonyms.FILE).unlink(missing_ok=True)
+        asking = [
+            subprocess.Popen(
+                [sys.executable, "-c", ASK, str(tmp_path / "A.duckdb")],
+                stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[3],
+            )
+            for _ in range(3)
+        ]  # fmt: skip
+        for process in asking:
+            assert process.stdout
+            process.stdout.readline()
+        for process in asking:
+            assert process.stdin
+            process.stdin.write("\n")
+            process.stdin.flush()
+        told = {process.communicate(timeout=60)[0].strip() for process in asking}
+        assert told == {(tmp_path / pseudonyms.FILE).read_bytes().hex()}
+        assert [path.name for path in tmp_path.iterdir()] == [pseudonyms.FILE]
+
+
+def test_a_secret_that_is_damaged_is_told_and_never_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(pseudonyms, "_PATIENCE", 0.1)
+    store = Folder(tmp_path, "test").create("A")
+    (tmp_path / pseudonyms.FILE).write_bytes(b"short")
+    with pytest.raises(Unavailable, match="secret_damaged"):
+        pseudonyms.secret(store)
+    assert (tmp_path / pseudonyms.FILE).read_bytes() == b"short"
+
+
+@pytest.mark.parametrize(("numbers", "made"), [("K{n}", False), ("gast{n}@beispiel.de", True), ("Anna Schmidt {n}", True)])
+def test_the_secret_is_made_when_it_is_needed_for_saving_and_never_by_a_preview(tmp_path: Path, numbers: str, made: bool):
+    lines = [f"{numbers.format(n=n)};{1 + n % 5}" for n in range(30)]
+    (tmp_path / "a.csv").write_text("\n".join(["Antwort ID;Wie zufrieden sind Sie mit der Hotline?", *lines]), "utf-8")
+    store = Folder(tmp_path / "data", "test").create("A")
+    found = inspect(tmp_path / "a.csv")
+    plan = imports.guess_plan(found, "Kunden")
+    number, *others = plan.columns
+    plan = replace(plan, columns=[replace(number, role=Role.ID), *others])
+    previews.preview(store, found, plan)
+    assert not (tmp_path / "data" / pseudonyms.FILE).exists()
+    imports.save(store, found, plan)
+    assert (tmp_path / "data" / pseudonyms.FILE).exists() is made
 
 
 def test_all_workspaces_of_a_folder_have_one_secret_that_no_workspace_holds(tmp_path: Path) -> None:

@@ -1,15 +1,18 @@
 """Places in the catalogue: touchpoints and phases move, and the others make room."""
 
+import shutil
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from tpm.model.errors import Conflict, Refused
 from tpm.model.period import Filter
 from tpm.model.survey import Audience, Role
-from tpm.model.touchpoint import Phase, Touchpoint
-from tpm.store import answers, audit, phases, surveys, touchpoints
-from tpm.store.database import Store
+from tpm.model.touchpoint import Channel, Frequency, Kind, Objective, Phase, Status, Touchpoint, World
+from tpm.store import answers, audit, phases, schema, surveys, touchpoints
+from tpm.store.database import Store, connect
 
 
 @pytest.fixture
@@ -135,3 +138,58 @@ def test_a_general_comment_belongs_to_the_touchpoint_it_names(store: Store, text
         change.rows("INSERT INTO comment VALUES (1, ?, ?)", [question, text])
     assert len(answers.comments(store, Filter(), touchpoint_id=invoice.id)) == int(named)
     assert answers.comments(store, Filter(), touchpoint_id=odd.id).empty
+
+
+def test_touchpoints_of_an_older_file_get_sensible_attributes(tmp_path: Path) -> None:
+    for step in sorted(schema.STEPS.glob("000[1-3]*.sql")):
+        shutil.copy(step, tmp_path)
+    connection = connect(None)
+    schema.migrate(connection, tmp_path)
+    connection.execute("INSERT INTO touchpoint (name, channel, owner, changed_at) VALUES ('Hotline', 'direct', 'Anna', now())")
+    schema.migrate(connection)
+    old = Store(connection)
+    found = touchpoints.every(old)[0]
+    assert (found.name, found.owner) == ("Hotline", "Anna")
+    assert (found.kind, found.department, found.frequency, found.cost_per_contact, found.objectives) == (None, "", None, None, ())
+    with old.change() as change:
+        touchpoints.save(change, replace(found, kind=Kind.PERSON))
+    assert touchpoints.every(old)[0].kind is Kind.PERSON
+    old.close()
+
+
+def test_every_attribute_is_kept(store: Store) -> None:
+    wanted = Touchpoint(
+        name="Hotline", channel=Channel.DIRECT, world=World.BOTH, person=True, status=Status.PLANNED, key=True, moment_of_truth=True,
+        owner="Anna", description="Anruf", kind=Kind.PERSON, department="Service", frequency=Frequency.WEEKLY, cost_per_contact=2.5,
+        budget_per_year=1200, revenue_potential=5000, objectives=(Objective.REPURCHASE, Objective.WORD_OF_MOUTH),
+    )  # fmt: skip
+    with store.change() as change:
+        saved = touchpoints.save(change, wanted)
+    assert touchpoints.every(store) == [saved]
+    assert replace(saved, id=0, version=0, position=0) == wanted
+
+
+def test_several_get_the_same_values_or_none_does(catalogue: Store) -> None:
+    a, b, c, _ = touchpoints.every(catalogue)
+    with catalogue.change() as change:
+        touchpoints.save_all(change, [b, c], owner="Anna", phase_id=c.phase_id)
+    assert order(catalogue) == "A|CB||D"
+    assert [t.owner for t in touchpoints.every(catalogue)] == ["", "Anna", "Anna", ""]
+    with pytest.raises(Conflict), catalogue.change() as change:
+        touchpoints.save_all(change, [a, b], owner="Bernd")
+    assert [t.owner for t in touchpoints.every(catalogue)] == ["", "Anna", "Anna", ""]
+
+
+def test_a_retired_one_comes_back_unless_its_name_is_taken(catalogue: Store) -> None:
+    with catalogue.change() as change:
+        touchpoints.retire(change, touchpoints.every(change)[0])
+    ((gone, heir),) = touchpoints.retired(catalogue)
+    assert (gone.name, heir) == ("A", "")
+    with catalogue.change() as change:
+        twin = touchpoints.save(change, Touchpoint(name="a"))
+    with pytest.raises(Refused, match="touchpoint_exists"), catalogue.change() as change:
+        touchpoints.restore(change, gone)
+    with catalogue.change() as change:
+        touchpoints.retire(change, twin)
+        touchpoints.restore(change, gone)
+    assert order(catalogue) == "AB|C||D"
