@@ -42,7 +42,7 @@ def test_two_waves_and_a_picture_are_taken_with_one_decision(open_page: Callable
     picture = tmp_path / "bild.png"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n")
     page = open_page("import", w=workspace)
-    expect(page.get_by_test_id("stFileUploaderDropzone")).to_contain_text("höchstens 300\u00a0MB je Datei")
+    expect(page.get_by_test_id("stFileUploaderDropzone")).to_contain_text("höchstens 500\u00a0MB je Datei")
     page.locator("input[type=file]").set_input_files(
         [picture, write_text(tmp_path / "welle 1.csv", 1), write_text(tmp_path / "welle 2.csv", 2)]
     )

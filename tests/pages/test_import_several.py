@@ -214,3 +214,12 @@ def test_the_limits_of_the_installation_hold_on_the_page(visit: Callable[..., Ap
 def test_limits_that_cannot_be_read_are_told_before_a_file_is_chosen(visit: Callable[..., AppTest], data: Any):
     (data / "limits.toml").write_text("zeilen = 10", "utf-8")
     assert "keine Grenze" in visit("import").error[0].value
+
+
+def test_a_file_that_is_too_large_is_in_the_summary_beside_those_that_came_in(visit: Callable[..., AppTest], data: Any):
+    (data / "limits.toml").write_text("file_megabytes = 1", "utf-8")
+    app = offer(visit("import"), ("Welle 1.csv", wave(1)), ("Riese.csv", wave(2) + b"\n" * 1_100_000), ("Welle 3.csv", wave(3)))
+    app = press(app, "import.save")
+    assert "1 wurde nicht importiert" in words(app)
+    assert "Riese.csv: Die Datei hat" in words(app)
+    assert [one[0] for one in kept()] == ["Welle 1.csv", "Welle 3.csv"]

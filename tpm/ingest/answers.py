@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from tpm.ingest import multi, pseudonyms, unread
+from tpm.ingest import multi, pseudonyms, topics, unread
 from tpm.ingest.cells import are_silent
 from tpm.ingest.inspection import Inspection
 from tpm.ingest.summary import days_of, text_of
@@ -53,7 +53,7 @@ def prepare(inspection: Inspection, mappings: Sequence[ColumnMapping], *, defaul
     days = _days(body, by_role[Role.DATE], default_date)
     owners = _owners(body, by_role[Role.ID], decoded) if topic is not None else body.column("row").combine_chunks()
     problems = [*inspection.problems, *unread.cells(inspection, decoded), *unread.dates(inspection, by_role[Role.DATE])]
-    problems += unread.ids(inspection, by_role[Role.ID]) if topic is None else []
+    problems += unread.ids(inspection, by_role[Role.ID]) if topic is None else unread.topics_beyond(inspection, decoded, topic)
     return Prepared(
         respondents=_respondents(body, _source_keys(inspection, by_role[Role.ID], secret), days, owners),
         cells=_cells(body, [] if topic is not None else decoded),
@@ -97,7 +97,7 @@ def _source_keys(inspection: Inspection, ids: Sequence[ColumnMapping], secret: b
         return pa.nulls(inspection.body.num_rows, pa.string())
     keys = text_of(inspection.body, ids[0])
     column = next(column for column in inspection.columns if column.position == ids[0].position)
-    return pseudonyms.replace(keys, secret) if pseudonyms.are_needed(column) else keys
+    return pseudonyms.of(column, keys, secret)
 
 
 def _respondents(body: pa.Table, keys: pa.Array, days: pa.Array, owners: pa.Array) -> pa.Table:
@@ -124,6 +124,7 @@ def _long_cells(body: pa.Table, decoded: Sequence[ColumnMapping], topic: ColumnM
             value = _worth(body, mapping)
             piece = pa.table({"row": owners, "column": pa.repeat(mapping.key, len(value)), "question": about, "value": value})
             known = pc.and_(pc.and_(owners.is_valid(), value.is_valid()), about.is_valid())
+            known = pc.and_not(known, pa.array(topics.beyond(mapping, about, value)))
             pieces.append(piece.filter(known).cast(_NO_LONG_CELLS.schema))
     return pa.concat_tables(pieces)
 

@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from tpm.ingest import content, rows, status, tool
+from tpm.ingest import content, dates, rows, status, tool
 from tpm.ingest.column import Content
 from tpm.ingest.extent import letters
 from tpm.ingest.reader import RawSheet
@@ -54,7 +54,7 @@ def find(sheet: RawSheet, place: Place, head: Sequence[Sequence[str]]) -> Body:
     if len(numbers) < FEW_ANSWERS:
         problems.append(Problem(code="few_answers", sheet=sheet.name, values={"n": len(numbers)}))
     arrays = {"row": pa.array(numbers)} | {f"c{one.position}": body[one.position] for one in contents}
-    return Body(table=pa.table(arrays), contents=tuple(contents), problems=tuple(problems))
+    return Body(table=dates.counted(pa.table(arrays), since_1904=sheet.since_1904), contents=tuple(contents), problems=tuple(problems))
 
 
 def _cells(sheet: RawSheet, place: Place, contents: Sequence[Content], kept: frozenset[int]) -> list[Problem]:

@@ -34,6 +34,8 @@ _MONTHS = {
     "dez": 12,
 }
 EPOCH = np.datetime64("1899-12-30")
+# So much later begins the count of workbooks that count from 1904; a table says by this mark that its numbers do.
+_LATER, _MARK = 1462, b"days since 1904"
 # LimeSurvey writes this where it kept no date.
 NO_DATE = np.datetime64("1980-01-01")
 NOT_A_DATE = np.datetime64("NaT", "D")
@@ -99,7 +101,17 @@ def _number(found: pa.StructArray, part: str) -> npt.NDArray[np.float64]:
     return np.asarray(column.cast(pa.float64()).to_numpy(zero_copy_only=False), float)
 
 
-def read(texts: pa.Array, order: DateOrder, *, named: bool = True) -> Days:
+def counted(table: pa.Table, *, since_1904: bool) -> pa.Table:
+    """The table with a mark where its numbers of days are counted from 1904."""
+    return table.replace_schema_metadata({_MARK: b"yes"}) if since_1904 else table
+
+
+def are_since_1904(table: pa.Table) -> bool:
+    """Whether the numbers of days in a table are counted from 1904."""
+    return _MARK in (table.schema.metadata or {})
+
+
+def read(texts: pa.Array, order: DateOrder, *, named: bool = True, since_1904: bool = False) -> Days:
     """The day each text says, NaT where it says none; `named` also reads 20260430 and the numbers spreadsheets keep."""
     days = np.full(len(texts), NOT_A_DATE)
     _put(days, _parts(texts, _YEAR_FIRST), "ymd")
@@ -109,7 +121,7 @@ def read(texts: pa.Array, order: DateOrder, *, named: bool = True) -> Days:
         _put(days, _parts(texts, _NAMED_FIRST), "dmy")
         if named:
             _put(days, _parts(texts, _COMPACT), "ymd")
-            _put_serials(days, texts)
+            _put_serials(days, texts, _LATER if since_1904 else 0)
     days[days == NO_DATE] = NOT_A_DATE
     return days
 
@@ -127,11 +139,11 @@ def _put(days: Days, parts: tuple[npt.NDArray[np.float64], ...], order: str) -> 
     days[good] = found
 
 
-def _put_serials(days: Days, texts: pa.Array) -> None:
-    """Dates that a spreadsheet kept as the number of days since 1899-12-30."""
+def _put_serials(days: Days, texts: pa.Array, later: int) -> None:
+    """Dates that a spreadsheet kept as the number of days since 1899-12-30, or since so many days `later`."""
     serial = np.asarray(pc.match_substring_regex(texts, _SERIAL)) & np.isnat(days)
     if serial.any():
-        numbers = np.array([float(text) for text in texts.filter(pa.array(serial)).to_pylist()])
+        numbers = np.array([float(text) for text in texts.filter(pa.array(serial)).to_pylist()]) + later
         found = EPOCH + numbers.astype("int64")
         found[(numbers < FIRST_SERIAL) | (numbers > LAST_SERIAL)] = NOT_A_DATE
         days[serial] = found

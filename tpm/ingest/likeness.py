@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from tpm.ingest import headers
@@ -36,6 +37,8 @@ _LONG_WORD, _INFLECTED = 6, 4
 # A text so short says too little to be found again by itself.
 _SHORT_TOPIC, _SHORT_TEXT = 4, 3
 _MOST_ALIKE = 100
+# Words that more headers than this share tell none of them apart; so alike must the others be for the question to be asked.
+_COMMON, _NEAR = 2, 75
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,32 @@ def pair(new: Sequence[str], old: Sequence[str]) -> dict[int, int]:
     found = {place: _like(header, theirs, places) for place, header in enumerate(ours)}
     times = Counter(one for others in found.values() for one in others)
     return {place: others[0] for place, others in found.items() if len(others) == 1 and times[others[0]] == 1}
+
+
+def near(new: Sequence[str], old: Sequence[str], every: Sequence[str]) -> dict[int, int]:
+    """Which header of `new` may ask the same as which of `old`, by their places, each at most once: for somebody to decide.
+
+    `every` header of both files shows which words are in all questions and say nothing about one of them.
+    """
+    common = Counter(word for header in every for word in {*_taken_apart(header).topic})
+    ours, theirs = ([_told(text, common) for text in texts] for texts in (new, old))
+    scores = {
+        (one, other): fuzz.token_sort_ratio(said, heard) + fuzz.token_set_ratio(said, heard)
+        for one, said in enumerate(ours)
+        for other, heard in enumerate(theirs)
+        if said and heard and fuzz.token_set_ratio(said, heard) >= _NEAR
+    }
+    found: dict[int, int] = {}
+    for one, other in sorted(scores, key=lambda pair: (-scores[pair], pair)):
+        if one not in found and other not in found.values():
+            found[one] = other
+    return found
+
+
+def _told(text: str, common: Counter[str]) -> str:
+    """The words that tell a question from the others of its survey; all of them where none does."""
+    topic = _taken_apart(text).topic
+    return " ".join([word for word in topic if common[word] <= _COMMON] or topic)
 
 
 def _like(header: _Header, theirs: Sequence[_Header], places: dict[object, list[int]]) -> list[int]:

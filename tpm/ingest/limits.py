@@ -32,7 +32,7 @@ class Limits:
     counted each time. `memory` is in bytes and holds for the reading process.
     """
 
-    file_bytes: int = 300 * MEGABYTE
+    file_bytes: int = 500 * MEGABYTE
     unpacked_bytes: int = 4000 * MEGABYTE
     ratio: int = 200
     parts: int = 5000

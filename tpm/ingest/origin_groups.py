@@ -30,7 +30,7 @@ _UNKNOWN: Key = ("?",)
 
 @dataclass(frozen=True, kw_only=True)
 class OriginGroup:
-    """One origin: `texts` are its spellings, the most frequent first, `name` is the first of them."""
+    """One origin: `texts` are its spellings, `name` is the first: the most frequent that is no evident slip of the pen."""
 
     texts: tuple[str, ...]
 
@@ -82,12 +82,14 @@ def sort(counts: Mapping[str, int], groups: Mapping[str, str]) -> tuple[dict[str
 
 
 def _by_number(texts: Sequence[str], counts: Mapping[str, int]) -> Sequence[str]:
-    """Those without a word ("-") last, else the most frequent first; among equals one without a typing error, the shorter."""
+    """The most frequent first, of equals the basic form, then the shorter; those with a typing error, then those without a word last."""
     if len(texts) == 1:
         return texts
 
-    def place(text: str) -> tuple[bool, int, bool, int, str]:
-        return not _WORD.search(text), -counts[text], not all(word in LEMMAS for word in _words(text)), len(text), text
+    def place(text: str) -> tuple[bool, bool, int, int, int, str]:
+        words = _words(text)
+        wrong = any(word not in LEMMAS and _mended(word) for word in words)
+        return not _WORD.search(text), wrong, -counts[text], sum(LEMMAS.get(word) != word for word in words), len(text), text
 
     return sorted(texts, key=place)
 

@@ -38,11 +38,15 @@ class Sheet:
 
 @dataclass(frozen=True, kw_only=True)
 class Listing:
-    """What lies in a file: its kind, its sheets where they are listed, its size in bytes when unpacked."""
+    """What lies in a file: its kind, its sheets where they are listed, its size in bytes when unpacked.
+
+    `since_1904` where the workbook says that its days are counted from 1904, as old ones of Apple do.
+    """
 
     kind: Kind
     size: int
     sheets: tuple[Sheet, ...] = ()
+    since_1904: bool = False
 
 
 @contextmanager
@@ -60,7 +64,10 @@ def look(path: Path, limits: Limits) -> Listing:
     with opened(path) as container:
         kind = check(container, limits)
         size = sum(part.file_size for part in container.infolist())
-        return Listing(kind=kind, size=size, sheets=tuple(sheets(container)) if kind is Kind.XLSX else ())
+        if kind is not Kind.XLSX:
+            return Listing(kind=kind, size=size)
+        said = [node.get("date1904", "") for node in _nodes(container, _book(container), "workbookPr")]
+        return Listing(kind=kind, size=size, sheets=tuple(sheets(container)), since_1904=any(one in ("1", "true", "on") for one in said))
 
 
 def scan(path: Path, listing: Listing, limits: Limits, watch: Watch) -> dict[str, Extent]:
@@ -129,7 +136,7 @@ def chunks(container: zipfile.ZipFile, part: str, limits: Limits) -> Iterator[by
 
 def sheets(container: zipfile.ZipFile) -> list[Sheet]:
     """The sheets of an .xlsx in the order of the workbook, with the part that holds each."""
-    book = next(name for name in container.namelist() if re.fullmatch(r"(?i)/?(.*/)?workbook\d*\.xml", name))
+    book = _book(container)
     folder, _, file = book.rpartition("/")
     relations = f"{folder}/_rels/{file}.rels".lstrip("/")
     targets: dict[str, str] = {}
@@ -138,6 +145,10 @@ def sheets(container: zipfile.ZipFile) -> list[Sheet]:
         if kind.endswith("/worksheet"):
             targets[node.get("Id", "")] = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
     return [_sheet(node, targets) for node in _nodes(container, book, "sheet")]
+
+
+def _book(container: zipfile.ZipFile) -> str:
+    return next(name for name in container.namelist() if re.fullmatch(r"(?i)/?(.*/)?workbook\d*\.xml", name))
 
 
 def _sheet(node: ET.Element, targets: dict[str, str]) -> Sheet:

@@ -25,7 +25,8 @@ class RawSheet:
     """One sheet as read.
 
     `table` has a column of text per entry of `columns` (columns of the sheet, from 0); its first row is row 1 of the
-    sheet. `ragged` lists lines of a text file with another number of cells (row, cells, expected).
+    sheet. `ragged` lists lines of a text file with another number of cells (row, cells, expected). `since_1904` where the
+    workbook counts days from 1904.
     """
 
     name: str
@@ -34,6 +35,7 @@ class RawSheet:
     table: pa.Table
     bad: tuple[BadCell, ...] = ()
     ragged: tuple[Mapping[str, int], ...] = ()
+    since_1904: bool = False
 
 
 def read(path: Path, limits: Limits, watch: Watch, sheet: str | None = None) -> tuple[RawSheet, ...]:
@@ -65,10 +67,10 @@ def read(path: Path, limits: Limits, watch: Watch, sheet: str | None = None) -> 
             result = reading.result(watch, listing.size / SPEED)
         for said in result["sheets"]:  # an .ods repeats rows and cells by a number, which only reading unfolds
             extent.allow(int(said["rows"]), len(said["columns"]), limits)
-        return tuple(_sheet(Path(folder), said, extents) for said in result["sheets"])
+        return tuple(_sheet(Path(folder), said, extents, since_1904=listing.since_1904) for said in result["sheets"])
 
 
-def _sheet(folder: Path, said: Mapping[str, Any], extents: Mapping[str, Extent]) -> RawSheet:
+def _sheet(folder: Path, said: Mapping[str, Any], extents: Mapping[str, Extent], *, since_1904: bool) -> RawSheet:
     name = str(said["name"])
     reach = extents.get(name)
     return RawSheet(
@@ -78,6 +80,7 @@ def _sheet(folder: Path, said: Mapping[str, Any], extents: Mapping[str, Extent])
         table=_load(folder / said["file"]) if said["file"] else pa.table({}),
         bad=reach.bad if reach else (),
         ragged=tuple(said.get("ragged", ())),
+        since_1904=since_1904,
     )
 
 

@@ -145,11 +145,10 @@ def _about_topics(contents: Sequence[Content], guesses: dict[int, Guess]) -> dic
 
 
 def _with_scales(topic: int, guesses: dict[int, Guess], body: Mapping[int, pa.DictionaryArray]) -> dict[int, Guess]:
-    """Where the topics have different scales, that is asked before all their answers go onto one."""
+    """Where the topics have different scales, each gets its own, and that is asked."""
     for position, guess in guesses.items():
         if guess.mapping.role in SCALED and guess.mapping.scale is not None:
-            doubts = topics.differing(body[topic], body[position], guess.mapping.scale)
-            guesses[position] = replace(guess, doubts=(*guess.doubts, *doubts))
+            guesses[position] = topics.kept_apart(guess, body[topic], body[position])
     return guesses
 
 

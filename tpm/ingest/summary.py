@@ -68,7 +68,7 @@ def days_of(body: pa.Table, mapping: ColumnMapping) -> Days:
     """The day that each cell of a date column says, NaT where it says none."""
     column = body.column(mapping.key).combine_chunks()
     order = mapping.date_order or dates.DateOrder.DAY_FIRST
-    known = np.append(dates.read(column.dictionary, order), dates.NOT_A_DATE)
+    known = np.append(dates.read(column.dictionary, order, since_1904=dates.are_since_1904(body)), dates.NOT_A_DATE)
     return known[np.asarray(pc.fill_null(column.indices, len(column.dictionary)))]
 
 

@@ -7,6 +7,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from tpm.ingest import topics
 from tpm.ingest.cells import are_silent
 from tpm.ingest.dates import NO_DATE
 from tpm.ingest.inspection import Inspection
@@ -38,6 +39,18 @@ def dates(inspection: Inspection, columns: Sequence[ColumnMapping]) -> list[Prob
         silent = pc.or_(are_silent(column.dictionary), pc.starts_with(column.dictionary, pattern=NO_DATE.astype(str)))
         filled = ~np.asarray(pc.fill_null(pc.take(silent, column.indices), True))
         problems += _told(inspection, mapping, "date_unread", filled & np.isnat(days_of(inspection.body, mapping)))
+    return problems
+
+
+def topics_beyond(inspection: Inspection, decoded: Sequence[ColumnMapping], topic: ColumnMapping) -> list[Problem]:
+    """Answers that are no points of the scale on which the thing they are about is rated."""
+    problems: list[Problem] = []
+    for mapping in decoded:
+        if mapping.topic_scales:
+            column = inspection.body.column(mapping.key).combine_chunks()
+            worth = pa.array([mapping.values.get(text) for text in column.dictionary.to_pylist()], pa.float64())
+            outside = topics.beyond(mapping, text_of(inspection.body, topic), pc.take(worth, column.indices))
+            problems += _told(inspection, mapping, "answer_unread", outside)
     return problems
 
 

@@ -28,7 +28,8 @@ class ColumnMapping:
     counts as, `origin_groups` which origin a text is a spelling of (of itself where it is not named there); a group counts
     as one thing. `separator` parts several answers in one cell, empty where a cell holds one; `option` is the answer
     that a column of its own stands for, chosen where the text is worth more than 0. `continues` is the header
-    of the question whose answers go on here, where earlier waves wrote it otherwise.
+    of the question whose answers go on here, where earlier waves wrote it otherwise. In a table with a row per answer
+    `topic_scales` gives the scales of those things asked about that are not rated on `scale`.
     """
 
     position: int
@@ -45,6 +46,11 @@ class ColumnMapping:
     separator: str = ""
     option: str = ""
     continues: str = ""
+    topic_scales: Mapping[str, Scale] = field(default_factory=dict[str, Scale])
+
+    def scale_of(self, topic: str) -> Scale | None:
+        """The scale on which one of the things asked about is rated."""
+        return self.topic_scales.get(topic, self.scale)
 
     @property
     def question(self) -> str:
@@ -57,10 +63,10 @@ class ColumnMapping:
         return f"c{self.position}"
 
     def discreet(self) -> "ColumnMapping":
-        """As it may be kept: nothing of what stands in the cells of a column that is personal or left out."""
-        if self.role not in (Role.PERSONAL, Role.IGNORE):
+        """As it may be kept: nothing of what stands in the cells of a column that is personal, a number or left out."""
+        if self.role not in (Role.PERSONAL, Role.IGNORE, Role.ID):
             return self
-        return replace(self, scale=None, values={}, no_answer=frozenset(), origins={}, origin_groups={})
+        return replace(self, scale=None, values={}, no_answer=frozenset(), origins={}, origin_groups={}, topic_scales={})
 
     def to_dict(self) -> dict[str, object]:
         """As JSON keeps it."""
@@ -79,6 +85,7 @@ class ColumnMapping:
             "separator": self.separator,
             "option": self.option,
             "continues": self.continues,
+            "topic_scales": {topic: scale_to_dict(scale) for topic, scale in self.topic_scales.items()},
         }
 
     @classmethod
@@ -100,6 +107,11 @@ class ColumnMapping:
             separator=str(kept.get("separator", "")),
             option=str(kept.get("option", "")),
             continues=str(kept.get("continues", "")),
+            topic_scales={
+                topic: scale
+                for topic, told in (_mapping(kept.get("topic_scales")) or {}).items()
+                if (scale := scale_from_dict(_mapping(told))) is not None
+            },
         )
 
 

@@ -7,6 +7,7 @@ from tpm.ingest import questions
 from tpm.ingest.column import Column, Doubt
 from tpm.model.mapping import ColumnMapping
 from tpm.model.survey import SCALED, Role
+from tpm.tasks.differences import NewAnswers
 
 # Doubts that are answered for all their columns at once; in these values the columns must agree.
 _TOGETHER: Mapping[str, tuple[str, ...]] = {
@@ -17,6 +18,7 @@ _TOGETHER: Mapping[str, tuple[str, ...]] = {
     "maybe_rating": (),
     "frequency": (),
     "unknown_answer": ("text",),
+    "new_answer": ("text", "minimum", "maximum"),
 }
 # What a column must be for a doubt to matter; doubts about the role itself are not named here.
 _ABOUT: Mapping[str, frozenset[Role]] = {
@@ -26,6 +28,7 @@ _ABOUT: Mapping[str, frozenset[Role]] = {
     "topic_scales": SCALED,
     "dates_among_answers": frozenset({Role.SEGMENT}),
     "unknown_answer": SCALED | {Role.RECOMMENDED},
+    "new_answer": SCALED | {Role.RECOMMENDED},
     "date_order": frozenset({Role.DATE}),
     # origins have a question of their own, doubtful or not
     "origin_words": frozenset(),
@@ -52,13 +55,28 @@ class Question:
         return tuple(column.position for column in self.columns)
 
 
-def gather(columns: Sequence[Column], mappings: Sequence[ColumnMapping], settled: Collection[int]) -> list[Question]:
-    """The questions in the order of the columns; `mappings` are those of the columns, `settled` the positions decided before."""
+def gather(
+    columns: Sequence[Column], mappings: Sequence[ColumnMapping], settled: Collection[int], new: Sequence[NewAnswers] = ()
+) -> list[Question]:
+    """The questions in the order of the columns; `mappings` are those of the columns, `settled` the positions decided before.
+
+    Of columns that were decided before, the answers that are `new` in this wave are asked about.
+    """
+    fresh = {one.position: one for one in new}
     found: dict[tuple[object, ...], list[tuple[Column, Doubt]]] = {}
     for column, mapping in zip(columns, mappings, strict=True):
-        for doubt in () if column.position in settled else open_for(column, mapping):
+        known = () if column.position in settled else open_for(column, mapping)
+        for doubt in (*known, *_new(column, mapping, fresh.get(column.position))):
             found.setdefault(_group(column, doubt), []).append((column, doubt))
     return [_question(members) for members in found.values()]
+
+
+def _new(column: Column, mapping: ColumnMapping, found: NewAnswers | None) -> list[Doubt]:
+    """Answers that earlier waves did not have; a scale is not stretched for them."""
+    if found is None or mapping.role not in _ABOUT["new_answer"]:
+        return []
+    ends = {"minimum": mapping.scale.minimum, "maximum": mapping.scale.maximum} if mapping.scale else {}
+    return [Doubt(code="new_answer", values={"text": text, "n": column.counts[text], **ends}) for text in found.texts]
 
 
 def open_for(column: Column, mapping: ColumnMapping) -> tuple[Doubt, ...]:

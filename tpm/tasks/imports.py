@@ -16,13 +16,14 @@ from tpm.ingest.inspection import Inspection
 from tpm.ingest.process import Watch
 from tpm.model.errors import Refused
 from tpm.model.mapping import ColumnMapping
+from tpm.model.problem import Problem
 from tpm.model.survey import SCALED, Audience, OriginKind, Role
-from tpm.model.touchpoint import Touchpoint
-from tpm.store import backups, imports, origins, pseudonyms, surveys, touchpoints, withdrawals
+from tpm.store import backups, imports, origins, surveys, touchpoints, withdrawals
 from tpm.store.change import Change
 from tpm.store.database import Store
 from tpm.store.imports import Receipt
-from tpm.tasks import overlaps
+from tpm.store.surveys import Asked
+from tpm.tasks import corrections, mappings, overlaps, secrets
 from tpm.tasks.overlaps import Repeated
 
 Progress = Callable[[str, float], None]
@@ -66,19 +67,23 @@ def save(store: Store, inspection: Inspection, plan: Plan, *, by: str = "", watc
     watch = watch or Watch()
     imports.refuse_same_file(store, inspection.file_hash, inspection.sheet, plan.replaces)
     watch.step("prepare", 0.1)
-    prepared = answers.prepare(inspection, plan.columns, default_date=plan.day, secret=pseudonyms.secret(store))
+    prepared = prepare(inspection, plan, secrets.made(store, inspection, plan.columns))
+    plan = replace(plan, columns=mappings.first_of_each(plan.columns))
     watch.step("backup", 0.3)
     backups.make(store, room=ROOM * _bytes(prepared))
     watch.step("write", 0.4)
     with store.change(by) as change:
-        if plan.replaces is not None:
-            withdrawals.set_aside(change, plan.replaces)
         survey = surveys.find_or_add(change, plan.survey, plan.audience)
         overlap = overlaps.find(change, survey, prepared.respondents, plan.replaces, cells=prepared.cells, columns=plan.columns)
         prepared = overlaps.settle(prepared, overlap, plan.repeated, inspection.sheet)
+        corrected = corrections.find(change, inspection, prepared, plan.replaces)
+        prepared = corrections.told(prepared, corrected, inspection.sheet)
+        if plan.replaces is not None:
+            withdrawals.set_aside(change, plan.replaces)
         batch = _batch(change, inspection, plan, prepared, survey)
         left_out = len(overlap.left_out(plan.repeated))
         receipt = replace(imports.write(change, batch, by), left_out=left_out)
+        corrections.carry_over(change, receipt.import_id, corrected)
         if not (receipt.answers or receipt.referrals or batch.comments.num_rows):
             raise Refused("nothing_new" if left_out else "nothing_to_import")
         if plan.origins_decided:
@@ -86,6 +91,14 @@ def save(store: Store, inspection: Inspection, plan: Plan, *, by: str = "", watc
         watch.step("write", 0.9)
     watch.progress("done", 1.0)
     return receipt
+
+
+def prepare(inspection: Inspection, plan: Plan, secret: bytes) -> Prepared:
+    """The answers of a file; of columns whose role only one can have, the first one counts, and the others are told."""
+    columns, out = mappings.first_of_each(plan.columns), mappings.further(plan.columns)
+    prepared = answers.prepare(inspection, columns, default_date=plan.day, secret=secret)
+    problems = [Problem(code="column_role_twice", sheet=inspection.sheet, column=column.header) for column in out]
+    return replace(prepared, problems=(*prepared.problems, *problems))
 
 
 def _bytes(prepared: Prepared) -> int:
@@ -139,20 +152,23 @@ def _questions(
     In a file with a row per answer each text in the column of touchpoints is a question of its own, as is each of
     several columns with the same header. Columns that continue an earlier question come first to its name.
     """
-    known = {t.name.casefold(): t.id for t in touchpoints.every(change)}
-    asked = _asked(long_cells)
-    found: dict[tuple[str, str], int] = {}
+    topics = _asked(long_cells)
+    named: dict[tuple[str, str], tuple[str, str, ColumnMapping]] = {}
     taken: set[str] = set()
     for column in sorted(columns, key=lambda one: not one.continues):
         if column.role not in KEPT_AS_QUESTION:
             continue
-        for question in asked.get(column.key, [""]):
-            header = f"{column.question}: {question}" if question else column.question
-            header = _own(header, taken)
+        for question in topics.get(column.key, [""]):
+            header = _own(f"{column.question}: {question}" if question else column.question, taken)
             taken.add(header)
-            at = _touchpoint(change, known, question or column.touchpoint) if column.role in AT_TOUCHPOINT else None
-            found[column.key, question] = surveys.put_question(change, survey, header, column.role, touchpoint_id=at, scale=column.scale)
-    return found
+            at = (question or column.touchpoint).strip() if column.role in AT_TOUCHPOINT else ""
+            named[column.key, question] = (header, at, column)
+    places = touchpoints.find_or_add(change, [at for _, at, _ in named.values() if at])
+    asked = [
+        Asked(header=header, role=column.role, touchpoint_id=places.get(at.casefold()), scale=column.scale_of(topic))
+        for (_, topic), (header, at, column) in named.items()
+    ]
+    return dict(zip(named, surveys.put_questions(change, survey, asked), strict=True))
 
 
 def _own(header: str, taken: Collection[str]) -> str:
@@ -167,15 +183,6 @@ def _asked(long_cells: pa.Table) -> dict[str, list[str]]:
     for pair in pairs:
         asked.setdefault(pair["column"], []).append(pair["question"])
     return asked
-
-
-def _touchpoint(change: Change, known: dict[str, int], name: str) -> int | None:
-    name = name.strip()
-    if not name:
-        return None
-    if name.casefold() not in known:
-        known[name.casefold()] = touchpoints.save(change, Touchpoint(name=name)).id
-    return known[name.casefold()]
 
 
 def _origins(columns: Sequence[ColumnMapping]) -> Mapping[str, OriginKind]:

@@ -1,6 +1,6 @@
 """Corrections of what a column means: another role, another scale, another worth of an answer."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from tpm.ingest import multi, names, numbers, origin_groups, scales, wording
@@ -12,6 +12,25 @@ from tpm.model.survey import SCALED, Role
 # Where a column says nothing about its scale: the most usual one.
 USUAL = Scale(minimum=1, maximum=5)
 RECOMMEND = Scale(minimum=0, maximum=10)
+# What only one column of a file can be: of several the first one counts.
+ONCE = frozenset({Role.DATE, Role.ID, Role.ORIGIN, Role.RECOMMENDER, Role.OFFER, Role.TOUCHPOINT})
+
+
+def further(columns: Sequence[ColumnMapping]) -> list[ColumnMapping]:
+    """The columns whose role only one can have, where another one before them has it."""
+    taken: set[Role] = set()
+    found: list[ColumnMapping] = []
+    for column in columns:
+        if column.role in taken & ONCE:
+            found.append(column)
+        taken.add(column.role)
+    return found
+
+
+def first_of_each(columns: Sequence[ColumnMapping]) -> list[ColumnMapping]:
+    """The columns, with those left out that could not count beside another one."""
+    out = {column.position for column in further(columns)}
+    return [replace(column, role=Role.IGNORE) if column.position in out else column for column in columns]
 
 
 def with_role(column: Column, mapping: ColumnMapping, role: Role, respondents: int) -> ColumnMapping:
@@ -45,15 +64,23 @@ def with_name(mapping: ColumnMapping, name: str, known: Collection[str]) -> Colu
 def with_scale(column: Column, mapping: ColumnMapping, scale: Scale) -> ColumnMapping:
     """Numbers inside the scale are its points, all others mean "no answer"; words keep their point as far as it exists.
 
-    A change of direction alone leaves the worth of every answer as it is.
+    A change of direction alone leaves the worth of every answer as it is. On a scale that does not go to 10 the
+    willingness to recommend is a rating like others: no NPS can be read from it.
     """
+    if mapping.role is Role.NPS and not asks_nps(scale):
+        mapping = replace(mapping, role=Role.RATING, touchpoint=mapping.touchpoint or names.shorten(column))
     if mapping.scale is not None and (scale.minimum, scale.maximum) == (mapping.scale.minimum, mapping.scale.maximum):
         return replace(mapping, scale=scale)
     worth = numbers.of_texts(column.counts)[0]
     said = {text: worth.get(text, mapping.values.get(text)) for text in column.counts if not wording.is_no_answer(text)}
     values = {text: value for text, value in said.items() if value is not None and scale.minimum <= value <= scale.maximum}
     outside = frozenset(text for text in said if text not in values and text in worth)
-    return replace(mapping, scale=scale, values=values, no_answer=_silent(column) | outside)
+    return replace(mapping, scale=scale, values=values, no_answer=_silent(column) | outside, topic_scales={})
+
+
+def asks_nps(scale: Scale) -> bool:
+    """Whether an NPS can be read from answers on a scale: 0–10, or 1–10 as some write it."""
+    return scale.minimum in (0, 1) and scale.maximum == RECOMMEND.maximum and not scale.reversed
 
 
 def with_values(mapping: ColumnMapping, values: Mapping[str, float | None]) -> ColumnMapping:
@@ -70,7 +97,7 @@ def with_values(mapping: ColumnMapping, values: Mapping[str, float | None]) -> C
 def _scaled(column: Column, mapping: ColumnMapping, respondents: int) -> ColumnMapping:
     recommend = mapping.role is Role.NPS
     found = scales.find(column, column.counts, respondents, recommend=recommend)
-    if found:
+    if found and (not recommend or asks_nps(found.scale)):
         return replace(mapping, scale=found.scale, values=found.values, no_answer=found.no_answer)
     return with_scale(column, replace(mapping, scale=None), RECOMMEND if recommend else USUAL)
 

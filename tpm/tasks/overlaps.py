@@ -1,7 +1,7 @@
 """Answers that an earlier import has brought already: recognised, and left out or brought again."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -41,13 +41,15 @@ class Overlap:
     """Rows of a file with the number of an answer that is there already.
 
     In `same` the dates agree too, in `undated` one of them is missing; `other` counts those with another date or other
-    answers, which are new respondents. `of` counts the respondents of the file.
+    answers, which are new respondents. `of` counts the respondents of the file, `earlier` says which import has brought
+    the answer of a row.
     """
 
     of: int
     same: pa.Array = field(default_factory=_no_rows, compare=False)
     undated: pa.Array = field(default_factory=_no_rows, compare=False)
     other: int = 0
+    earlier: Mapping[int, int] = field(default_factory=dict[int, int], compare=False)
 
     @property
     def proposed(self) -> Repeated:
@@ -90,11 +92,14 @@ def find(
         same=pa.array(same, pa.int64()),
         undated=pa.array(undated, pa.int64()),
         other=len(other.difference(same).difference(undated)),
+        earlier=dict(found[found["how"] != "other"].groupby("row")["import_id"].first()),
     )
 
 
 def _said(cells: pa.Table, columns: Sequence[ColumnMapping], rows: Collection[int]) -> pa.Table:
     """What these rows answer to the questions with a header of their own: row, header, value."""
+    if not len(rows):
+        return _NOTHING_SAID
     times = Counter(column.question for column in columns)
     few = cells.filter(pc.is_in(cells.column("row"), value_set=pa.array(rows, pa.int64())))
     pieces = [
@@ -108,9 +113,9 @@ def _said(cells: pa.Table, columns: Sequence[ColumnMapping], rows: Collection[in
 def settle(prepared: Prepared, overlap: Overlap, choice: Repeated | None, sheet: str) -> Prepared:
     """The answers without those that stay out; each of these, and how many only seem to be known, is a problem."""
     rows = overlap.left_out(choice)
-    problems = [Problem(code="row_already_in", sheet=sheet, row=row) for row in rows[:LISTED].to_pylist()]
-    if len(rows) > LISTED:
-        problems.append(Problem(code="row_already_in_more", sheet=sheet, values={"n": len(rows) - LISTED}))
+    listed, rest = rows[:LISTED].to_pylist(), Counter(overlap.earlier[row] for row in rows[LISTED:].to_pylist())
+    problems = [Problem(code="row_already_in", sheet=sheet, row=row, values={"import": int(overlap.earlier[row])}) for row in listed]
+    problems += [Problem(code="row_already_in_more", sheet=sheet, values={"n": n, "import": int(one)}) for one, n in rest.items()]
     if overlap.other:
         problems.append(Problem(code="id_seen_before", sheet=sheet, values={"n": overlap.other}))
     prepared = replace(prepared, problems=(*prepared.problems, *problems))

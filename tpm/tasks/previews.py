@@ -1,7 +1,7 @@
 """What an import would bring, before anything is saved."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -9,15 +9,15 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from tpm.ingest import answers
 from tpm.ingest.answers import Prepared
 from tpm.ingest.inspection import Inspection
 from tpm.model.mapping import ColumnMapping
 from tpm.model.problem import Problem
 from tpm.model.survey import SCALED, OriginKind, Role
-from tpm.store import pseudonyms, surveys, touchpoints
+from tpm.store import surveys, touchpoints
 from tpm.store.database import Store
-from tpm.tasks import overlaps
+from tpm.tasks import corrections, imports, mappings, overlaps, secrets
+from tpm.tasks.corrections import Corrections
 from tpm.tasks.imports import Plan
 from tpm.tasks.overlaps import Overlap
 
@@ -45,17 +45,21 @@ class Preview:
     questions: pd.DataFrame
     problems: tuple[Problem, ...]
     overlap: Overlap
+    corrections: Corrections
     personal: tuple[str, ...] = field(default=())
 
 
 def preview(store: Store, inspection: Inspection, plan: Plan) -> Preview:
     """What `imports.save` would do with this plan."""
-    prepared = answers.prepare(inspection, plan.columns, default_date=plan.day, secret=pseudonyms.secret(store))
+    prepared = imports.prepare(inspection, plan, secrets.known(store, inspection, plan.columns))
+    plan = replace(plan, columns=mappings.first_of_each(plan.columns))
     survey = surveys.find(store, plan.survey, plan.audience)
     overlap = overlaps.find(store, survey, prepared.respondents, plan.replaces, cells=prepared.cells, columns=plan.columns)
     days = prepared.respondents.column("answered_on")
     span = pc.min_max(days).as_py()
     prepared = overlaps.settle(prepared, overlap, plan.repeated, inspection.sheet)
+    corrected = corrections.find(store, inspection, prepared, plan.replaces)
+    prepared = corrections.told(prepared, corrected, inspection.sheet)
     questions = _questions(prepared, plan.columns)
     recommended, unknown = _origins(prepared.referrals, plan.columns)
     return Preview(
@@ -72,6 +76,7 @@ def preview(store: Store, inspection: Inspection, plan: Plan) -> Preview:
         questions=questions,
         problems=prepared.problems,
         overlap=overlap,
+        corrections=corrected,
         personal=tuple(column.header for column in plan.columns if column.role is Role.PERSONAL),
     )
 
@@ -107,7 +112,8 @@ def _frequency(cells: pa.ChunkedArray) -> dict[Any, int]:
 
 def _question(column: ColumnMapping, asked: str, counts: Mapping[float, int]) -> dict[str, object]:
     n = sum(counts.values())
-    low, high = (column.scale.minimum, column.scale.maximum) if column.scale else (0.0, 0.0)
+    scale = column.scale_of(asked)
+    low, high = (scale.minimum, scale.maximum) if scale else (0.0, 0.0)
     points = [sum(count for value, count in counts.items() if round(value) == point) for point in range(round(low), round(high) + 1)]
     return {
         "header": f"{column.header}: {asked}" if asked else column.header,
@@ -131,7 +137,7 @@ def _origins(referrals: pa.Table, columns: Sequence[ColumnMapping]) -> tuple[int
 
 
 def _new_touchpoints(store: Store, questions: pd.DataFrame, columns: Sequence[ColumnMapping]) -> tuple[str, ...]:
-    known = {touchpoint.name.casefold() for touchpoint in touchpoints.every(store)}
+    known = touchpoints.ids(store)
     commented = [column.touchpoint for column in columns if column.role is Role.COMMENT]
     named = dict.fromkeys(name.strip() for name in (*questions["touchpoint"], *commented) if name.strip())
     return tuple({name.casefold(): name for name in named if name.casefold() not in known}.values())

@@ -1,10 +1,12 @@
 """Profiles as small files, to be used in another workspace or on another computer."""
 
 import json
+from collections.abc import Sequence
 
 from tpm.model.errors import Refused
 from tpm.model.mapping import ColumnMapping, Profile
-from tpm.model.survey import SCALED, Audience
+from tpm.model.survey import SCALED, Audience, Role
+from tpm.tasks import mappings
 
 KIND = "touchpoint-management-profile"
 VERSION = 1
@@ -16,18 +18,19 @@ _LONGEST_SCALE = 1000
 
 def write(profile: Profile) -> bytes:
     """The profile as JSON: kind, version, survey, audience, columns."""
+    columns = mappings.first_of_each(profile.columns)
     told = {
         "kind": KIND,
         "version": VERSION,
         "survey": profile.survey,
         "audience": profile.audience.value,
-        "columns": [column.to_dict() for column in profile.columns],
+        "columns": [column.to_dict() for column in columns],
     }
     return json.dumps(told, ensure_ascii=False, indent=1).encode()
 
 
 def read(content: bytes) -> Profile:
-    """The profile that a file holds. Raises Refused where it is another file, damaged, or newer than this program."""
+    """The profile that a file holds. Raises Refused for another file, a damaged one, one that is newer, or nonsense."""
     kept = _parsed(content)
     if not isinstance(kept, dict) or kept.get("kind") != KIND or not isinstance(kept.get("version"), int):
         raise Refused("profile_unreadable")
@@ -38,8 +41,9 @@ def read(content: bytes) -> Profile:
         found = Profile(survey=str(kept["survey"]).strip()[:_LONGEST_NAME], audience=Audience(kept["audience"]), columns=columns)
     except (AttributeError, KeyError, TypeError, ValueError) as wrong:
         raise Refused("profile_unreadable") from wrong
-    if not found.survey or not all(_sound(column) for column in columns):
+    if not found.survey:
         raise Refused("profile_unreadable")
+    _refuse_nonsense(columns)
     return found
 
 
@@ -57,11 +61,29 @@ def _refuse(constant: str) -> object:
     raise ValueError(constant)
 
 
-def _sound(column: ColumnMapping) -> bool:
-    """Whether a column that needs a scale has one of a usual length, and every answer lies on it."""
-    scale = column.scale
-    if scale is None:
-        return column.role not in SCALED and all(value in (0, 1) for value in column.values.values())
-    return 0 < scale.maximum - scale.minimum <= _LONGEST_SCALE and all(
-        scale.minimum <= value <= scale.maximum for value in column.values.values()
-    )
+def _refuse_nonsense(columns: Sequence[ColumnMapping]) -> None:
+    """Raise Refused for the first column that no import could be decided by."""
+    for column in columns:
+        scale = column.scale
+        for own in column.topic_scales.values():
+            if not 0 < own.maximum - own.minimum <= _LONGEST_SCALE:
+                raise Refused("profile_scale", column=column.header, minimum=f"{own.minimum:g}", maximum=f"{own.maximum:g}")
+        if scale is None and column.role in SCALED:
+            raise Refused("profile_no_scale", column=column.header)
+        if scale is not None and not 0 < scale.maximum - scale.minimum <= _LONGEST_SCALE:
+            raise Refused("profile_scale", column=column.header, minimum=f"{scale.minimum:g}", maximum=f"{scale.maximum:g}")
+        if scale is not None and column.role is Role.NPS and not mappings.asks_nps(scale):
+            raise Refused("profile_nps", column=column.header, minimum=f"{scale.minimum:g}", maximum=f"{scale.maximum:g}")
+        if strange := next((text for text, value in column.values.items() if not _is_point(column, value)), None):
+            raise Refused("profile_point", column=column.header, text=strange)
+    if twice := mappings.further(columns):
+        first = next(column for column in columns if column.role is twice[0].role)
+        raise Refused("profile_role_twice", column=first.header, other=twice[0].header)
+    if len({column.position for column in columns}) < len(columns):
+        raise Refused("profile_unreadable")
+
+
+def _is_point(column: ColumnMapping, value: float) -> bool:
+    """Whether a value is a point of the scale, or yes or no where there is none."""
+    scales = [scale for scale in (column.scale, *column.topic_scales.values()) if scale is not None]
+    return any(scale.minimum <= value <= scale.maximum for scale in scales) if scales else value in (0, 1)

@@ -2,11 +2,10 @@
 
 import json
 import re
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from tpm.ingest import forms, headers, likeness, numbers
+from tpm.ingest import forms, numbers
 from tpm.ingest.column import Column
 from tpm.ingest.inspection import Inspection
 from tpm.model.mapping import ColumnMapping, Profile
@@ -14,7 +13,7 @@ from tpm.model.survey import Audience, Role
 from tpm.store import imports, surveys, touchpoints
 from tpm.store.database import Store
 from tpm.store.surveys import Survey
-from tpm.tasks import origins
+from tpm.tasks import origins, pairing
 from tpm.tasks.imports import Plan, guess_plan
 
 # So much of the columns of a file must be known for it to be taken for the next wave of a survey.
@@ -27,11 +26,13 @@ class Match:
 
     `columns` are those of the file in its order, as decided before where the profile knows them. `before` gives what
     was decided by the position of the column now, `missing` the columns of the profile that the file does not have.
+    `near` are questions that may be one of these, by their positions: nobody but a reader can tell.
     """
 
     columns: tuple[ColumnMapping, ...]
     before: Mapping[int, ColumnMapping] = field(default_factory=dict[int, ColumnMapping])
     missing: tuple[ColumnMapping, ...] = ()
+    near: Mapping[int, ColumnMapping] = field(default_factory=dict[int, ColumnMapping])
 
     @property
     def adopted(self) -> frozenset[int]:
@@ -87,21 +88,35 @@ def likely_survey(store: Store, columns: Sequence[ColumnMapping]) -> Survey | No
     return survey if share >= ENOUGH else None
 
 
-def adopt(columns: Sequence[ColumnMapping], profile: Profile | None, undecided: Collection[int] = (), apart: Collection[int] = ()) -> Match:
+def adopt(
+    columns: Sequence[ColumnMapping],
+    profile: Profile | None,
+    undecided: Collection[int] = (),
+    apart: Collection[int] = (),
+    same: Collection[int] = (),
+) -> Match:
     """The columns as decided before where their header is known, or the only one that differs slightly.
 
     `undecided` are positions of dates that this file alone allows to read in two ways, `apart` those of columns that
-    somebody has told from earlier ones with a similar header.
+    somebody has told from earlier ones with a similar header, `same` of those that somebody has taken for an earlier one
+    with a header that is only near.
     """
     known = profile.columns if profile else ()
-    pairs = _pairs(columns, known, apart)
+    pairs = pairing.pairs(columns, known, apart)
+    near = pairing.near(columns, known, pairs, apart)
+    pairs |= {place: other for place, other in near.items() if columns[place].position in same}
     before = {columns[place].position: known[other] for place, other in pairs.items()}
     decided = tuple(
         _adopted(column, before[column.position], open_date=column.position in undecided) if column.position in before else column
         for column in columns
     )
     missing = tuple(column for place, column in enumerate(known) if place not in pairs.values())
-    return Match(columns=decided, before=before, missing=missing)
+    return Match(
+        columns=decided,
+        before=before,
+        missing=missing,
+        near={columns[place].position: known[other] for place, other in near.items()},
+    )
 
 
 def with_new_points(match: Match, columns: Sequence[Column]) -> Match:
@@ -121,41 +136,8 @@ def _columns(kept: str) -> tuple[ColumnMapping, ...]:
     return tuple(ColumnMapping.from_dict(column) for column in json.loads(kept))
 
 
-def _pairs(columns: Sequence[ColumnMapping], known: Sequence[ColumnMapping], apart: Collection[int] = ()) -> dict[int, int]:
-    """Which column of the file is which of the profile, by their places: by the same header, then by a similar one."""
-    places = {key: place for place, key in enumerate(_keys(known))}
-    pairs = {place: places[key] for place, key in enumerate(_keys(columns)) if key in places}
-    taken = set(pairs.values())
-    ours = [place for place in _unlike_others(columns) if place not in pairs and columns[place].position not in apart]
-    theirs = [place for place in _unlike_others(known) if place not in taken]
-    similar = likeness.pair([columns[place].header for place in ours], [known[place].header for place in theirs])
-    found = {ours[one]: theirs[other] for one, other in similar.items()}
-    return pairs | {one: other for one, other in found.items() if _on_one_scale(columns[one], known[other])}
-
-
-def _unlike_others(columns: Sequence[ColumnMapping]) -> list[int]:
-    """The places of the columns with a header of their own."""
-    times = Counter(headers.normalise(column.header) for column in columns)
-    return [place for place, column in enumerate(columns) if times[headers.normalise(column.header)] == 1]
-
-
-def _on_one_scale(column: ColumnMapping, before: ColumnMapping) -> bool:
-    return column.scale is None or before.scale is None or _ends(column) == _ends(before)
-
-
-def _keys(columns: Sequence[ColumnMapping]) -> list[str]:
-    """What tells a column apart in every wave: its normalised header, numbered where several columns have the same."""
-    times = Counter[str]()
-    keys: list[str] = []
-    for column in columns:
-        header = headers.normalise(column.header)
-        times[header] += 1
-        keys.append(f"{header} {times[header]}" if times[header] > 1 else header)
-    return keys
-
-
 def _share(columns: Sequence[ColumnMapping], known: Sequence[ColumnMapping]) -> float:
-    return len(_pairs(columns, known)) / max(len(columns), len(known), 1)
+    return len(pairing.pairs(columns, known)) / max(len(columns), len(known), 1)
 
 
 def _known_name(column: ColumnMapping, names: Mapping[str, re.Pattern[str]]) -> str:
@@ -168,7 +150,7 @@ def _known_name(column: ColumnMapping, names: Mapping[str, re.Pattern[str]]) -> 
 
 def _adopted(column: ColumnMapping, before: ColumnMapping, *, open_date: bool) -> ColumnMapping:
     """The earlier decision with the answers that are new in this file, as far as they stand on the same scale."""
-    same = _ends(column) == _ends(before)
+    same = pairing.ends(column) == pairing.ends(before)
     decided = before.values.keys() | before.no_answer
     new = {text: value for text, value in column.values.items() if same and text not in decided}
     return replace(
@@ -191,7 +173,3 @@ def _with_points(mapping: ColumnMapping, column: Column) -> ColumnMapping:
     new = worth.keys() & column.counts.keys() - mapping.values.keys() - mapping.no_answer
     points = {text: worth[text] for text in sorted(new) if mapping.scale.minimum <= worth[text] <= mapping.scale.maximum}
     return replace(mapping, values=dict(mapping.values) | points)
-
-
-def _ends(column: ColumnMapping) -> tuple[float, float] | None:
-    return (column.scale.minimum, column.scale.maximum) if column.scale else None

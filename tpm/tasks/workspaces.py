@@ -1,25 +1,27 @@
 """Making a workspace that is ready to be worked in."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from tpm.i18n.language import Language
-from tpm.model.touchpoint import Channel, Touchpoint, World
+from tpm.model.touchpoint import Channel, Kind, Touchpoint, World
 from tpm.store import phases, touchpoints
+from tpm.store.change import Change
 from tpm.store.database import Store
 from tpm.store.workspaces import Folder
 
 # The default phases and starter lists of the method; they can be edited like everything else.
 PHASES = ("Influence by others", "Before the purchase", "Purchase", "After the purchase", "Customer becomes recommender")
 DIRECT = (
-    ("Advertisement", 1, World.OFFLINE, False),
-    ("Website", 1, World.ONLINE, False),
-    ("Trade fair stand", 1, World.OFFLINE, True),
-    ("Newsletter", 1, World.ONLINE, False),
-    ("Sales visit", 2, World.OFFLINE, True),
-    ("Packaging", 3, World.OFFLINE, False),
-    ("Invoice", 3, World.OFFLINE, False),
-    ("Hotline", 3, World.OFFLINE, True),
-    ("Complaint", 3, World.BOTH, True),
+    ("Advertisement", 1, World.OFFLINE, Kind.DOCUMENT),
+    ("Website", 1, World.ONLINE, Kind.DIGITAL),
+    ("Trade fair stand", 1, World.OFFLINE, Kind.PLACE),
+    ("Newsletter", 1, World.ONLINE, Kind.DIGITAL),
+    ("Sales visit", 2, World.OFFLINE, Kind.PERSON),
+    ("Packaging", 3, World.OFFLINE, Kind.PRODUCT),
+    ("Invoice", 3, World.OFFLINE, Kind.DOCUMENT),
+    ("Hotline", 3, World.OFFLINE, Kind.PERSON),
+    ("Complaint", 3, World.BOTH, Kind.PERSON),
 )
 INDIRECT = (
     ("Review portal", 0, World.ONLINE),
@@ -31,6 +33,7 @@ INDIRECT = (
     ("Social media post", 4, World.ONLINE),
     ("Recommendation by customers", 4, World.BOTH),
 )
+_WITH_PERSON = frozenset({"Trade fair stand", "Sales visit", "Hotline", "Complaint"})
 
 
 def create(folder: Folder, name: str, language: Language) -> Store:
@@ -42,15 +45,20 @@ def create(folder: Folder, name: str, language: Language) -> Store:
     return store
 
 
-def add_starter_list(store: Store, language: Language, by: str = "") -> int:
-    """Add the starter list of touchpoints, leaving out names that exist; return the id of the change."""
+def add_starter_list(
+    store: Store, language: Language, by: str = "", *, names: Collection[str] | None = None, stretches: Collection[str] = ()
+) -> int:
+    """Add the starter list of touchpoints, or those of it with these names, leaving out what exists; return the id of the change.
+
+    `stretches` are names of default phases that are added first.
+    """
     with store.change(by) as change:
-        ids = [phase.id for phase in phases.every(change)]
-        taken = {t.name.casefold() for t in touchpoints.every(change)}
-        for touchpoint, phase in _starters(language):
-            if touchpoint.name.casefold() not in taken:
-                phase_id = ids[min(phase, len(ids) - 1)] if ids else None
-                touchpoints.save(change, replace(touchpoint, phase_id=phase_id))
+        for name in missing_phases(change, language):
+            if name in stretches:
+                phases.add(change, name)
+        for touchpoint, phase in missing_starters(change, language):
+            if names is None or touchpoint.name in names:
+                touchpoints.save(change, replace(touchpoint, phase_id=_stretch(change, phase, language)))
         return change.id
 
 
@@ -59,13 +67,24 @@ def starters(language: Language) -> list[str]:
     return [language.t(name) for name, *_ in DIRECT]
 
 
-def missing_starters(store: Store, language: Language) -> int:
-    """How many touchpoints of the starter list the workspace does not have."""
-    taken = {t.name.casefold() for t in touchpoints.every(store)}
-    return sum(touchpoint.name.casefold() not in taken for touchpoint, _ in _starters(language))
+def missing_starters(store: Store | Change, language: Language) -> list[tuple[Touchpoint, int]]:
+    """What the workspace does not have of the starter list, direct ones first, each with the place of its default phase."""
+    taken = touchpoints.ids(store)
+    direct = [(Touchpoint(name=language.t(n), world=w, person=n in _WITH_PERSON, kind=k), phase) for n, phase, w, k in DIRECT]
+    indirect = [
+        (Touchpoint(name=language.t(n), world=w, channel=Channel.INDIRECT, kind=Kind.THIRD_PARTY), phase) for n, phase, w in INDIRECT
+    ]
+    return [starter for starter in direct + indirect if starter[0].name.casefold() not in taken]
 
 
-def _starters(language: Language) -> list[tuple[Touchpoint, int]]:
-    direct = [(Touchpoint(name=language.t(n), world=w, person=p), phase) for n, phase, w, p in DIRECT]
-    indirect = [(Touchpoint(name=language.t(n), world=w, channel=Channel.INDIRECT), phase) for n, phase, w in INDIRECT]
-    return direct + indirect
+def missing_phases(store: Store | Change, language: Language) -> list[str]:
+    """The default phases that the workspace does not have."""
+    taken = {phase.name.casefold() for phase in phases.every(store)}
+    return [language.t(phase) for phase in PHASES if language.t(phase).casefold() not in taken]
+
+
+def _stretch(change: Change, number: int, language: Language) -> int | None:
+    """The phase in use for a default phase: the one of that name, or else the one at its place."""
+    found = phases.every(change)
+    same = (phase.id for phase in found if phase.name.casefold() == language.t(PHASES[number]).casefold())
+    return next(same, found[min(number, len(found) - 1)].id if found else None)

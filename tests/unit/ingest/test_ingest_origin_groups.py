@@ -144,3 +144,8 @@ def test_a_group_counts_as_most_of_its_known_words_do():
 @pytest.mark.parametrize("text", ["keine Empfehlung", "nicht durch Freunde", "not a referral"])
 def test_a_negated_recommendation_is_none_and_is_asked(text: str):
     assert origins.kind(text) == (OriginKind.OTHER, False)
+
+
+def test_an_evident_typing_error_names_no_group_however_frequent_it_is():
+    assert [group.name for group in origin_groups.find({"Empfelung": 12, "Empfehlung": 3, "empfehlung": 1})] == ["Empfehlung"]
+    assert [group.name for group in origin_groups.find({"Empfelung": 12})] == ["Empfelung"]

@@ -14,8 +14,9 @@ from tpm.ingest.inspection import Inspection
 from tpm.model.errors import Refused
 from tpm.model.survey import Role
 from tpm.store import imports as stored
+from tpm.store import surveys
 from tpm.store.database import Store
-from tpm.tasks import imports
+from tpm.tasks import imports, previews, profiles
 
 GOOGLE = ["Zeitstempel"]
 
@@ -146,6 +147,30 @@ def test_topics_on_different_scales_in_one_column_are_asked(tmp_path: Path):
     assert [doubt.to_dict() for doubt in column(found, "Wert").confirm] == [
         {"code": "topic_scales", "topics": "Beratung 1–5, Lieferung 1–5", "n": 2, "minimum": 0, "maximum": 10}
     ]
+
+
+def test_topics_on_different_scales_are_read_each_on_its_own(tmp_path: Path, store: Store):
+    body = [
+        [f"R{n // 3}", ("Beratung", "Lieferung", "Empfehlung")[n % 3], n // 3 % (11 if n % 3 == 2 else 5) + (n % 3 < 2)] for n in range(180)
+    ]
+    body[0][2] = 9
+    found = inspection.inspect(write(tmp_path / "long.csv", [["Befragter", "Frage", "Wert"], *body]))
+    plan = imports.guess_plan(found, "Kunden")
+    seen = previews.preview(store, found, plan).questions.set_index("touchpoint")
+    assert seen[["minimum", "maximum", "n"]].T.to_dict("list") == {
+        "Beratung": [1, 5, 59],
+        "Empfehlung": [0, 10, 60],
+        "Lieferung": [1, 5, 60],
+    }
+    receipt = imports.save(store, found, plan)
+    assert receipt.answers == 179
+    asked = surveys.questions(store)
+    assert {header: (low, high) for header, low, high in zip(asked["header"], asked["minimum"], asked["maximum"], strict=True)} == {
+        "Wert: Beratung": (1, 5), "Wert: Empfehlung": (0, 10), "Wert: Lieferung": (1, 5),
+    }  # fmt: skip
+    left = stored.problems(store, receipt.import_id)
+    assert left.loc[left["code"] == "answer_unread", ["row", "column"]].to_numpy().tolist() == [[2, "Wert"]]
+    assert profiles.of_import(store, receipt.import_id).columns == tuple(column.discreet() for column in plan.columns)
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,20 @@ def test_dates_of_a_workbook_that_counts_from_1904_are_right(tmp_path: Path):
     assert [str(one) for one in days] == [f"{day(n):%Y-%m-%d}" for n in range(N)]
 
 
+@pytest.mark.parametrize("since_1904", [True, False])
+def test_numbers_of_days_without_a_format_are_counted_from_where_the_workbook_says(tmp_path: Path, since_1904: bool):
+    made = openpyxl.Workbook()
+    if since_1904:
+        made.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
+    made.active.append(["Datum", "Wie zufrieden sind Sie mit der Hotline?"])
+    for n in range(30):
+        made.active.append([46000 + n - (1462 if since_1904 else 0), 1 + n % 5])
+    made.save(tmp_path / "a.xlsx")
+    days = summary.answered_on(inspection.inspect(tmp_path / "a.xlsx"))
+    assert days is not None
+    assert (str(days[0]), str(days[29])) == ("2025-12-09", "2026-01-07")
+
+
 WRITTEN = {
     "two-digit years": "%d.%m.%y",
     "day first": "%d/%m/%Y %H:%M",

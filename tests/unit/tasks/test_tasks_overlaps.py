@@ -18,6 +18,7 @@ from tpm.model.survey import Audience, Role
 from tpm.store import imports as stored
 from tpm.store import surveys
 from tpm.store.database import Store
+from tpm.store.overlaps import relying
 from tpm.tasks import imports, overlaps, previews
 from tpm.tasks.overlaps import Repeated
 
@@ -180,3 +181,24 @@ def test_a_failed_replacement_leaves_the_earlier_import(store: Store, tmp_path: 
     other = wave(tmp_path, range(50, 90), "zwei.csv")
     with pytest.raises(Refused, match="import_gone"):
         imports.save(store, other, replace(plan(other), replaces=99))
+
+
+def test_the_log_knows_which_imports_left_answers_out_because_of_another(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(overlaps, "LISTED", 10)
+    bring(store, wave(tmp_path, range(40), "eins.csv"))
+    bring(store, wave(tmp_path, range(60), "zwei.csv"))
+    third = bring(store, wave(tmp_path, range(70), "drei.csv"))
+    assert relying(store, 1) == [(2, "zwei.csv", 40), (3, "drei.csv", 40)]
+    assert relying(store, 2) == [(3, "drei.csv", 20)]
+    imports.undo(store, third.import_id)
+    assert relying(store, 1) == [(2, "zwei.csv", 40)]
+
+
+def test_answers_left_out_come_back_where_their_file_is_read_anew_after_the_earlier_import_is_out(store: Store, tmp_path: Path):
+    bring(store, wave(tmp_path, range(40), "eins.csv"))
+    grown = wave(tmp_path, range(60), "zwei.csv")
+    second = bring(store, grown)
+    imports.undo(store, 1)
+    assert answered(store) == 20
+    imports.save(store, grown, replace(plan(grown), replaces=second.import_id))
+    assert answered(store) == 60

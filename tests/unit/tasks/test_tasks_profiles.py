@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 
 from tpm.figures import ratings
+from tpm.i18n.language import Language
+from tpm.i18n.sentences import say
 from tpm.ingest.inspection import Inspection, inspect
 from tpm.model.errors import Refused
 from tpm.model.period import Filter, Period
 from tpm.model.survey import Audience, Role
 from tpm.store import surveys, touchpoints
 from tpm.store.database import Store
-from tpm.tasks import differences, imports, profile_files, profiles
+from tpm.tasks import differences, doubts, imports, profile_files, profiles
 
 HOTLINE, INVOICE = "Wie zufrieden sind Sie mit der Hotline?", "Wie zufrieden sind Sie mit der Rechnung?"
 
@@ -193,18 +195,67 @@ def test_a_file_that_is_no_profile_gets_a_sentence(content: bytes, code: str):
 
 
 @pytest.mark.parametrize(
-    "change",
+    ("change", "code"),
     [
-        {"scale": {"minimum": 5, "maximum": 1}},
-        {"scale": {"minimum": 0, "maximum": 1e308}},
-        {"scale": {"minimum": "nan", "maximum": "inf"}},
-        {"scale": None, "values": {}},
-        {"values": {"1": 99}},
-        {"values": {"1": float("nan")}},
+        ({"scale": {"minimum": 5, "maximum": 1}}, "profile_scale"),
+        ({"scale": {"minimum": 3, "maximum": 3}}, "profile_scale"),
+        ({"scale": {"minimum": 0, "maximum": 1e308}}, "profile_scale"),
+        ({"scale": {"minimum": "nan", "maximum": "inf"}}, "profile_scale"),
+        ({"scale": None, "values": {}}, "profile_no_scale"),
+        ({"values": {"1": 99}}, "profile_point"),
+        ({"values": {"1": float("nan")}}, "profile_unreadable"),
+        ({"role": "nps"}, "profile_nps"),
+        ({"position": 1}, "profile_unreadable"),
+        ({"role": "date", "scale": None, "values": {}}, "profile_role_twice"),
     ],
 )
-def test_a_profile_with_an_impossible_scale_is_refused(known: Store, change: dict[str, object]):
+def test_a_profile_with_nonsense_is_refused_with_the_sentence_for_it(known: Store, change: dict[str, object], code: str):
     kept = json.loads(profile_files.write(profiles.of_import(known, 1)))
     kept["columns"][0] |= change
-    with pytest.raises(Refused, match="profile_unreadable"):
+    with pytest.raises(Refused, match=code) as refused:
         profile_files.read(json.dumps(kept).encode())
+    assert say(Language("de", {}), code, refused.value.values)
+
+
+def test_a_profile_that_the_program_writes_can_always_be_read(known: Store):
+    profile = profiles.of_import(known, 1)
+    twice = replace(profile, columns=tuple(replace(column, role=Role.DATE) for column in profile.columns))
+    assert [column.role for column in profile_files.read(profile_files.write(twice)).columns] == [Role.DATE, Role.IGNORE, Role.IGNORE]
+
+
+REACHED = "Wie zufrieden sind Sie mit der Erreichbarkeit unserer Hotline?"
+
+
+def test_a_question_in_other_words_is_offered_and_is_a_new_one_until_somebody_says_otherwise(known: Store, tmp_path: Path):
+    later = read(tmp_path, [REACHED, INVOICE], month=6, name="zwei.csv")
+    plan, match = profiles.propose(known, later, "Zwei")
+    assert {position: one.header for position, one in match.near.items()} == {0: HOTLINE}
+    assert (match.adopted, plan.columns[0].question) == ({1, 2}, REACHED)
+    same = profiles.adopt(imports.guess_plan(later, "Zwei").columns, profiles.of_import(known, 1), same={0})
+    assert (same.adopted, same.columns[0].question, same.columns[0].touchpoint) == ({0, 1, 2}, HOTLINE, "Telefon")
+    imports.save(known, later, replace(plan, columns=same.columns))
+    assert headers(known) == [HOTLINE, INVOICE]
+
+
+@pytest.mark.parametrize("header", ["Wie zufrieden sind Sie mit dem Versand?", "Wie alt sind Sie?"])
+def test_a_question_about_something_else_is_not_offered_as_an_earlier_one(known: Store, tmp_path: Path, header: str):
+    later = read(tmp_path, [header, INVOICE], month=6, name="zwei.csv")
+    assert not profiles.propose(known, later, "Zwei")[1].near
+
+
+def test_a_question_on_another_scale_is_not_offered_as_an_earlier_one(known: Store, tmp_path: Path):
+    later = read(tmp_path, [REACHED, INVOICE], month=6, name="zwei.csv", answers="1234567")
+    assert not profiles.propose(known, later, "Zwei")[1].near
+
+
+def test_an_answer_beyond_the_scale_of_the_earlier_waves_is_asked_about_and_stretches_nothing(store: Store, tmp_path: Path):
+    first = read(tmp_path, [HOTLINE], answers="1234")
+    imports.save(store, first, imports.guess_plan(first, "Kunden"))
+    later = read(tmp_path, [HOTLINE], month=6, name="zwei.csv", answers="12345")
+    plan, match = profiles.propose(store, later, "Zwei")
+    new = differences.find(later.columns, match).answers
+    asked = doubts.gather(later.columns, plan.columns, match.adopted, new)
+    assert [(one.code, one.values["text"], one.values["maximum"], one.n) for one in asked] == [("new_answer", "5", 4, 6)]
+    scale = plan.columns[0].scale
+    assert scale is not None
+    assert (scale.maximum, "5" in plan.columns[0].values) == (4, False)

@@ -29,6 +29,13 @@ def refuse(page: Page, draft: Draft) -> bool:
     if draft.replaces == found.import_id:
         st.markdown(":material/published_with_changes: " + t("Takes the place of the import of {date} in “{survey}”.", **values))
         return False
+    if found.joined:
+        said = t(
+            "This sheet was already imported on {date}, into the survey “{survey}”: it was joined to the sheet “{sheet}”.",
+            **values, sheet=plain(found.joined),
+        )  # fmt: skip
+        st.info(f"{said} {t('To import it alone, take that import out first, under “Earlier imports”.')}", icon=":material/content_copy:")
+        return True
     st.info(t("This file was already imported on {date}, into the survey “{survey}”.", **values), icon=":material/content_copy:")
     st.button(
         t("Read it anew with another mapping"),

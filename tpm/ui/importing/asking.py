@@ -7,10 +7,10 @@ import streamlit as st
 from tpm.i18n.language import Language
 from tpm.model.mapping import DateOrder
 from tpm.model.survey import Role
-from tpm.tasks import answering, doubts
+from tpm.tasks import answering, differences, doubts
 from tpm.tasks.doubts import Question
 from tpm.ui.frame import Page
-from tpm.ui.importing import drafts, kept, origins, unknown_answers, worth
+from tpm.ui.importing import drafts, kept, near_misses, origins, telling, unknown_answers, worth
 from tpm.ui.importing.drafts import Draft
 from tpm.ui.importing.unknown_answers import key_of, times, where
 from tpm.ui.text import plain
@@ -21,19 +21,26 @@ _MOST = 40
 
 def show(page: Page, draft: Draft) -> None:
     """Draw a card per question; nothing where everything is clear."""
-    found = doubts.gather(draft.inspection.columns, draft.columns, draft.adopted)
-    if not found and not draft.has(Role.ORIGIN):
+    new = differences.find(draft.inspection.columns, draft.match).answers if draft.match else ()
+    settled = draft.match.adopted if draft.match else ()
+    found = doubts.gather(draft.inspection.columns, draft.columns, settled, new)
+    if not found and not draft.has(Role.ORIGIN) and not (draft.match and draft.match.near):
         return
     st.markdown(page.language.t("Please have a look at this – the likely answer is chosen already:"))
+    near_misses.ask(page, draft)
     unknown = [question for question in found if question.code == "unknown_answer"]
+    fresh = [question for question in found if question.code == "new_answer"]
     # What is most likely no rating is asked last
     for question in sorted(found, key=lambda one: one.code == "maybe_rating"):
-        if question.code != "unknown_answer":
+        if question.code in _CARDS:
             with st.container(border=True, key=key_of(draft, question, "card")):
                 _CARDS[question.code](page, draft, question)
     if unknown:
         with st.container(border=True, key=draft.key("unknown")):
             unknown_answers.ask(page, draft, unknown)
+    if fresh:
+        with st.container(border=True, key=draft.key("fresh")):
+            unknown_answers.ask_new(page, draft, fresh)
     origins.show(page, draft)
 
 
@@ -55,7 +62,8 @@ def _ask(
 def _names(question: Question, language: Language) -> None:
     """The names of the columns in small print, where there are several."""
     if len(question.columns) > 1:
-        names = [language.t("“{text}”", text=plain(column.header)) for column in question.columns[:_NAMED]]
+        headers = telling.shortened([column.header for column in question.columns])
+        names = [language.t("“{text}”", text=plain(header)) for header in headers[:_NAMED]]
         more = len(question.columns) - _NAMED
         st.caption(", ".join(names) + (" " + language.t("and {n} more", n=language.number(more)) if more > 0 else ""))
 
@@ -150,13 +158,14 @@ def _order(page: Page, draft: Draft, question: Question) -> None:
 def _ratings(page: Page, draft: Draft, question: Question) -> None:
     """Which columns of numbers are ratings: a choice of any number."""
     t, key = page.language.t, key_of(draft, question, "answer")
-    columns = {column.position: column for column in question.columns[:_MOST]}
+    columns = [column.position for column in question.columns[:_MOST]]
+    said = dict(zip(columns, telling.shortened([column.header for column in question.columns[:_MOST]]), strict=True))
     st.session_state[key] = [position for position in columns if draft.found(position)[1].role is Role.RATING]
     st.pills(
         t("These columns hold small numbers. Are there ratings among them?"),
-        list(columns),
+        columns,
         selection_mode="multi",
-        format_func=lambda position: plain(columns[position].header),
+        format_func=lambda position: plain(said[position]),
         key=key,
         on_change=lambda: drafts.change(
             [answering.rating(*draft.found(p), draft.inspection, rated=p in st.session_state[key]) for p in columns]

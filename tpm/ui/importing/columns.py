@@ -14,7 +14,7 @@ from tpm.model.survey import SCALED, Role
 from tpm.store import touchpoints
 from tpm.tasks import doubts, mappings, origins
 from tpm.ui.frame import Page
-from tpm.ui.importing import column_form, drafts
+from tpm.ui.importing import column_form, drafts, telling
 from tpm.ui.importing.drafts import Draft
 
 # Rows of the table that are seen without scrolling in it, and their height in pixels. A longer table shows half a row
@@ -56,10 +56,10 @@ def table(draft: Draft, language: Language) -> pd.DataFrame:
     pairs = list(zip(draft.inspection.columns, draft.columns, strict=True))
     return pd.DataFrame(
         {
-            "header": [column.header for column, _ in pairs],
+            "header": telling.shortened([column.header for column, _ in pairs]),
             "role": [mapping.role.value for _, mapping in pairs],
             "name": [_name(mapping) for _, mapping in pairs],
-            "scale": [scale(mapping.scale, language) if mapping.role in SCALED else "" for _, mapping in pairs],
+            "scale": [_scales(mapping, language) if mapping.role in SCALED else "" for _, mapping in pairs],
             "examples": [" · ".join(column.examples)[:_EXAMPLE] for column, _ in pairs],
             "n": [column.n_filled for column, _ in pairs],
             "sure": [_sure(draft, column, mapping, language) for column, mapping in pairs],
@@ -74,6 +74,11 @@ def scale(found: Scale | None, language: Language) -> str:
         return NOTHING
     span = ends(found.minimum, found.maximum, language)
     return language.t("{ends}, {best} is best", ends=span, best=language.number(found.minimum)) if found.reversed else span
+
+
+def _scales(mapping: ColumnMapping, language: Language) -> str:
+    """The scale, and those of the topics that have another one."""
+    return ", ".join(dict.fromkeys(scale(one, language) for one in (mapping.scale, *mapping.topic_scales.values())))
 
 
 def ends(low: float, high: float, language: Language) -> str:
@@ -121,7 +126,8 @@ def _config(language: Language, pressed: str) -> dict[str, Any]:
 
 def _choose(page: Page, draft: Draft) -> None:
     """The way to the details of a column for those who use no mouse."""
-    headers = {column.position: column.header for column in draft.inspection.columns}
+    shown = telling.shortened([column.header for column in draft.inspection.columns])
+    headers = {column.position: said for column, said in zip(draft.inspection.columns, shown, strict=True)}
     key = draft.key("details")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         st.selectbox(

@@ -35,7 +35,8 @@ class Draft:
 
     `columns` are the mappings in the order of the file, `guessed` those the file suggests; at the positions `adopted`
     they come from an earlier import or a `profile` from elsewhere, at `touched` somebody has changed them here, at `apart`
-    somebody has told them from an earlier question with a similar header. Where `together`, the other waves of the
+    somebody has told them from an earlier question with a similar header, at `same` somebody has taken them for an earlier
+    question that is only near. Where `together`, the other waves of the
     workbook are imported after this one, those without dates at `days` (by the name of the sheet).
     """
 
@@ -51,6 +52,7 @@ class Draft:
     profile: Profile | None = None
     touched: frozenset[int] = frozenset()
     apart: frozenset[int] = frozenset()
+    same: frozenset[int] = frozenset()
     day: date | None = None
     replaces: int | None = None
     repeated: Repeated | None = None
@@ -189,7 +191,7 @@ def again(store: Store, draft: Draft) -> Draft:
 
 def decided(draft: Draft, profile: Profile | None) -> Draft:
     """With the columns as the profile says, where it knows them and nobody has changed them here."""
-    match = profiles.adopt(draft.guessed, profile, profiles.undecided(draft.inspection), draft.apart)
+    match = profiles.adopt(draft.guessed, profile, profiles.undecided(draft.inspection), draft.apart, draft.same)
     match = profiles.with_new_points(match, draft.inspection.columns)
     kept = [now if now.position in draft.touched else column for now, column in zip(draft.columns, match.columns, strict=True)]
     return replace(draft, columns=tuple(kept), match=match if profile else None, round=draft.round + 1)

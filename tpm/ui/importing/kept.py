@@ -18,8 +18,8 @@ def said(question: Question, span: str, language: Language) -> str:
         )  # fmt: skip
     if question.code == "topic_scales":
         return t(
-            "“{header}” holds answers on different scales: {topics}. They would all be read on a scale of {span}. "
-            "Shall they come along nevertheless?",
+            "“{header}” holds answers on different scales: {topics}, everything else {span}. Each is read on its own scale. "
+            "Shall they come along like that?",
             header=plain(column.header), topics=plain(str(question.values["topics"])), span=span,
         )  # fmt: skip
     if question.code == "dates_among_answers":

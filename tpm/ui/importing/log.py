@@ -10,6 +10,7 @@ from tpm.i18n.language import Language
 from tpm.i18n.sentences import say
 from tpm.model.errors import TpmError
 from tpm.store import imports as stored
+from tpm.store import overlaps
 from tpm.tasks import imports, people, profile_files, profiles
 from tpm.ui import undo
 from tpm.ui.frame import Page
@@ -111,6 +112,17 @@ def _ways(page: Page, import_id: int, *, noted: bool, replaces: bool) -> None:
         st.markdown(t("The answers of this file leave every figure. Touchpoints stay. You can import the file again at any time."))
         if replaces:
             st.markdown(t("The import in whose place it came is back then."))
+        for number, name, n in overlaps.relying(page.store, import_id):
+            said = page.language.n(
+                "{n} of these answers was left out of import no. {number} because it was there already. It is in no import then: "
+                "to get it back, choose the file “{file}” once more afterwards and read it anew.",
+                "{n} of these answers were left out of import no. {number} because they were there already. They are in no import then: "
+                "to get them back, choose the file “{file}” once more afterwards and read it anew.",
+                n,
+                number=number,
+                file=plain(name),
+            )
+            st.warning(said, icon=":material/warning:")
         st.button(t("Yes, take it out"), key=f"import.log.{import_id}.yes", on_click=_undo, args=(page, import_id))
 
 

@@ -52,7 +52,8 @@ def choose(page: Page, draft: Draft, column: Column, key: str) -> None:
     elif _are_few(column, groups):
         _lists(page, column, groups, key)
     else:
-        _table(page, draft, column, table(groups, new, doubtful, page.language), key)
+        asked = sorted(groups, key=lambda group: group.name not in doubtful)
+        _table(page, draft, column, table(asked, new, doubtful, page.language), key)
         ways = Ways(rename=partial(_rename, column), take_out=partial(_apart, column))
         origin_groups.edit(page, groups, ways, key=f"{key}.group")
     st.caption(_rest(draft, column, groups, doubtful, page.language))

@@ -6,16 +6,19 @@ import streamlit as st
 from tpm.i18n.language import NOTHING
 from tpm.model.survey import Role
 from tpm.tasks import previews
+from tpm.tasks.corrections import Corrections
 from tpm.tasks.previews import Preview
 from tpm.ui import tables, tiles
 from tpm.ui.frame import Page
-from tpm.ui.importing import columns, known_answers, problems
+from tpm.ui.importing import columns, known_answers, problems, telling
 from tpm.ui.importing.drafts import Draft
 from tpm.ui.text import plain
 from tpm.ui.tiles import Tile
 
 _KEPT = "import.preview"
 _NAMES = 12
+# So many letters of a question are seen on a telephone beside its figures.
+_ROOM = 18
 
 
 def made(page: Page, draft: Draft) -> Preview:
@@ -37,6 +40,7 @@ def show(page: Page, draft: Draft, found: Preview) -> None:
     t = page.language.t
     st.subheader(t("Preview"), anchor=False)
     known_answers.ask(page, draft, found.overlap)
+    _corrections(page, found.corrections)
     _tiles(page, found)
     if found.new_touchpoints:
         _new(page, found)
@@ -52,6 +56,24 @@ def show(page: Page, draft: Draft, found: Preview) -> None:
     problems.show(page, found.problems, key=draft.key("problems"))
 
 
+def _corrections(page: Page, found: Corrections) -> None:
+    """What somebody has corrected by hand in the import that goes out: what stays, and what cannot."""
+    language = page.language
+    if found.placed:
+        n = len(found.placed)
+        kept = language.n("{n} new customer was changed by hand; that is kept.", "{n} new customers were changed by hand; that is kept.", n)
+        st.markdown(f":material/edit: {kept}")
+    if found.lost:
+        lost = language.n(
+            "{n} change by hand cannot be kept, because its row does not come along as a new customer:",
+            "{n} changes by hand cannot be kept, because their rows do not come along as new customers:",
+            len(found.lost),
+        )
+        rows = [language.t("row {row}: {text}", row=language.number(one.row), text=plain(one.said)) for one in found.lost[:_NAMES]]
+        more = [language.t("and {n} more", n=language.number(len(found.lost) - _NAMES))] if len(found.lost) > _NAMES else []
+        st.warning("\n".join([lost, "", *(f"- {row}" for row in (*rows, *more))]), icon=":material/warning:")
+
+
 def _tiles(page: Page, found: Preview) -> None:
     t, number = page.language.t, page.language.number
     if found.referrals:
@@ -62,7 +84,6 @@ def _tiles(page: Page, found: Preview) -> None:
         }
     else:
         counts = {t("Respondents"): found.respondents, t("Answers"): found.answers, t("Comments"): found.comments}
-    counts[t("Notes on the file")] = len(found.problems)
     tiles.show([Tile(label=label, value=number(count)) for label, count in counts.items()])
 
 
@@ -80,12 +101,12 @@ def _questions(page: Page, draft: Draft, found: Preview) -> None:
     spans = zip(questions["minimum"], questions["maximum"], strict=True)
     rows = pd.DataFrame(
         {
-            t("Question"): questions["header"],
-            t("Touchpoint"): [str(name) if role == Role.RATING else language.word(str(role)) for role, name in names],
-            t("Scale"): [columns.ends(low, high, language) for low, high in spans],
-            t("Answers"): questions["n"],
+            t("Question"): telling.shortened(questions["header"].tolist(), _ROOM),
             t("Mean"): questions["mean"],
+            t("Answers"): questions["n"],
             t("Distribution"): questions["distribution"],
+            t("Scale"): [columns.ends(low, high, language) for low, high in spans],
+            t("Touchpoint"): [str(name) if role == Role.RATING else language.word(str(role)) for role, name in names],
         }
     )
     st.dataframe(
@@ -94,7 +115,7 @@ def _questions(page: Page, draft: Draft, found: Preview) -> None:
         placeholder=NOTHING,
         key=draft.key("preview"),
         column_config={
-            t("Question"): st.column_config.TextColumn(width=360),
+            t("Question"): st.column_config.TextColumn(width=170),
             t("Distribution"): st.column_config.BarChartColumn(
                 width=130, y_min=0, help=t("From the lowest point of the scale to the highest")
             ),

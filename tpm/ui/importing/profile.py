@@ -58,7 +58,7 @@ def _take(page: Page, key: str) -> None:
 
 def _use(page: Page, profile: Profile | None) -> None:
     """Decide about the columns by the profile; a survey that is new here gets its name and audience."""
-    draft = replace(drafts.opened(), profile=profile, apart=frozenset())
+    draft = replace(drafts.opened(), profile=profile, apart=frozenset(), same=frozenset())
     known = {survey.name for survey in surveys.every(page.store)}
     if profile and draft.survey not in known:
         draft = replace(draft, survey=profile.survey, audience=profile.audience)

@@ -3,7 +3,7 @@
 import streamlit as st
 from streamlit.typing import UploadedFile
 
-from tpm.ingest.limits import MEGABYTE, Limits
+from tpm.ingest.limits import Limits
 from tpm.model.errors import Refused
 from tpm.ui import messages, workspaces
 from tpm.ui.frame import Page
@@ -19,13 +19,13 @@ _ROUND = "import.uploads"
 def choose(page: Page) -> None:
     """Draw the place for files, and the sample files below it."""
     t = page.language.t
+    _tell_limits(page)
     key = f"import.file.{st.session_state.get(_ROUND, 0)}"
     # of any kind: what a file holds is told by its content, and a wrong one gets a sentence instead of Streamlit's remark
     st.file_uploader(
         t("The answers as your survey tool exports them (.xlsx, .csv and others)"),
         key=key,
         accept_multiple_files=True,
-        max_upload_size=_largest(page),
         on_change=_take,
         args=(key,),
         help=t("For example from Google Forms, Microsoft Forms, LimeSurvey, SurveyMonkey or Qualtrics, or a list of new customers."),
@@ -74,14 +74,12 @@ def name(page: Page, text: str = "") -> None:
     st.markdown(f":material/description: **{plain(text)}**" + (f" · {place}" if line.of > 1 else ""), width="content")
 
 
-def _largest(page: Page) -> int:
-    """So many megabytes may be sent: what reading allows, as far as the server takes it."""
+def _tell_limits(page: Page) -> None:
+    """Say so where the limits cannot be read. Which file is too large is told by reading it: with its name, beside the others."""
     try:
-        limits = Limits.read(workspaces.data())
+        Limits.read(workspaces.data())
     except Refused as error:
         messages.refused(page, error)
-        limits = Limits()
-    return min(max(limits.file_bytes // MEGABYTE, 1), int(st.get_option("server.maxUploadSize")))
 
 
 def _take(key: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from tpm.i18n.language import Language
+from tpm.ingest import numbers
 from tpm.tasks import answering
 from tpm.tasks.doubts import Question
 from tpm.ui.frame import Page
@@ -34,17 +35,34 @@ def times(n: int, language: Language) -> str:
 
 def ask(page: Page, draft: Draft, questions: Sequence[Question]) -> None:
     """Answers that stand on no scale: each gets a point, or stays out."""
+    st.markdown(page.language.t("These answers were not understood. What do they count as?"))
+    _choose(page, draft, questions)
+
+
+def ask_new(page: Page, draft: Draft, questions: Sequence[Question]) -> None:
+    """Answers that earlier waves did not have: no scale is made longer for them."""
     t = page.language.t
-    st.markdown(t("These answers were not understood. What do they count as?"))
+    st.markdown(t("These answers are new: earlier waves did not have them. What do they count as?"))
+    _choose(page, draft, questions)
+    if any(numbers.plain(str(question.values["text"])) is not None for question in questions):
+        st.caption(
+            t(
+                "The scale stays as it was in the earlier waves, so that its course can be compared. "
+                "Was this wave asked on a longer scale? Then give it a survey of its own, by another name."
+            )
+        )
+
+
+def _choose(page: Page, draft: Draft, questions: Sequence[Question]) -> None:
+    t = page.language.t
     for question in questions[:_TEXTS]:
         text, key = str(question.values["text"]), key_of(draft, question, "answer")
         mapping = draft.found(question.positions[0])[1]
-        options = answering.choices(mapping)
-        st.session_state[key] = answering.chosen(mapping, text)
+        st.session_state[key] = worth.code(answering.chosen(mapping, text))
         st.selectbox(
             t("“{text}” ({times} {where})", text=plain(text), times=times(question.n, page.language), where=where(question, page.language)),
-            options,
-            format_func=lambda one: worth.says(one, page.language),
+            [worth.code(one) for one in answering.choices(mapping)],
+            format_func=lambda one: worth.says(worth.value(one), page.language),
             key=key,
             on_change=_take_worth,
             args=(question.positions, text, key),
@@ -56,4 +74,4 @@ def ask(page: Page, draft: Draft, questions: Sequence[Question]) -> None:
 
 def _take_worth(positions: Sequence[int], text: str, key: str) -> None:
     draft = drafts.opened()
-    drafts.change([answering.worth(draft.found(position)[1], text, st.session_state[key]) for position in positions])
+    drafts.change([answering.worth(draft.found(position)[1], text, worth.value(st.session_state[key])) for position in positions])

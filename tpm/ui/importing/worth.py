@@ -22,7 +22,7 @@ def show(page: Page, draft: Draft, positions: Sequence[int], *, key: str) -> Non
     name = f"{key}.{draft.round}"
     st.data_editor(
         pd.DataFrame(
-            {"text": texts, "n": [counts[text] for text in texts], "worth": [_code(_chosen(draft, positions, text)) for text in texts]}
+            {"text": texts, "n": [counts[text] for text in texts], "worth": [code(_chosen(draft, positions, text)) for text in texts]}
         ),
         key=name,
         on_change=_take,
@@ -34,8 +34,8 @@ def show(page: Page, draft: Draft, positions: Sequence[int], *, key: str) -> Non
             "n": st.column_config.NumberColumn(t("Number"), format="localized", width=80),
             "worth": st.column_config.SelectboxColumn(
                 t("Counts as"),
-                options=[_code(one) for one in answering.choices(draft.found(positions[0])[1])],
-                format_func=lambda one: says(_value(one), page.language),
+                options=[code(one) for one in answering.choices(draft.found(positions[0])[1])],
+                format_func=lambda one: says(value(one), page.language),
                 required=True,
                 width=160,
             ),
@@ -73,18 +73,20 @@ def _order(draft: Draft, positions: Sequence[int], text: str) -> float:
     return 1e7 if worth is None else 1e6 if isinstance(worth, str) else worth
 
 
-def _code(worth: float | str | None) -> str:
+def code(worth: float | str | None) -> str:
+    """What an answer counts as, as a control keeps it: there "left out" must be a choice like others."""
     return _OUT if worth is None else worth if isinstance(worth, str) else f"{worth:g}"
 
 
-def _value(code: object) -> float | str | None:
-    return None if code == _OUT else answering.SILENT if code == answering.SILENT else float(str(code))
+def value(kept: object) -> float | str | None:
+    """Back from `code`."""
+    return None if kept == _OUT else answering.SILENT if kept == answering.SILENT else float(str(kept))
 
 
 def _take(positions: Sequence[int], texts: Sequence[str], key: str) -> None:
     draft = drafts.opened()
     for row, values in st.session_state[key]["edited_rows"].items():
-        text, value = texts[int(row)], _value(values["worth"])
+        text, chosen = texts[int(row)], value(values["worth"])
         found = [draft.found(position) for position in positions]
-        draft = draft.changed([answering.worth(mapping, text, value) for column, mapping in found if text in column.counts])
+        draft = draft.changed([answering.worth(mapping, text, chosen) for column, mapping in found if text in column.counts])
     drafts.keep(draft)
