@@ -9,7 +9,7 @@ import pandas as pd
 
 from tpm.cli.commands import Commands
 from tpm.cli.folder import opened
-from tpm.figures import gaps, recommendation, referrals
+from tpm.figures import gaps, importance, overall, recommendation, referrals
 from tpm.model import period
 from tpm.model.errors import Refused
 from tpm.model.period import Filter, Period
@@ -17,7 +17,9 @@ from tpm.store import answers
 from tpm.store.database import Store
 
 _RATING = ("n", "mean", "score", "low", "high", "disappointment", "okay", "delight", "net_delight", "target", "gap", "decision")
+_OVERALL = ("n", "mean", "score", "low", "high", "disappointment", "okay", "delight", "net_delight")
 _NPS = ("n", "promoters", "passives", "detractors", "nps", "low", "high")
+_FACTOR = ("penalty", "reward", "p_penalty", "p_reward", "asymmetry", "type")
 _REFERRAL = ("e", "n", "unknown", "rate", "low", "high")
 
 
@@ -49,10 +51,10 @@ def collect(store: Store, chosen: Filter, by: Period) -> dict[str, object]:
     """All figures as JSON-like values; parts without data are None."""
     return {
         "touchpoints": _touchpoints(store, chosen),
+        "overall": _overall(store, chosen),
         "nps": _nps(store, chosen, by),
         "referral": _referral(store, chosen, by),
-        "drivers": None,
-        "factors": None,
+        **_importance(store, chosen),
     }
 
 
@@ -76,6 +78,15 @@ def _touchpoints(store: Store, chosen: Filter) -> list[dict[str, object]]:
     return told
 
 
+def _overall(store: Store, chosen: Filter) -> dict[str, object] | None:
+    found = overall.overall(store, chosen)
+    if found.empty:
+        return None
+    spread = overall.distribution(store, chosen).to_dict("records")
+    columns = ("value", "n", "share", "zone")
+    return _row(found, _OVERALL) | {"distribution": [{"question": r["header"]} | {c: _json(r[c]) for c in columns} for r in spread]}
+
+
 def _nps(store: Store, chosen: Filter, by: Period) -> dict[str, object] | None:
     total = recommendation.nps(store, chosen)
     if total.empty:
@@ -91,8 +102,26 @@ def _referral(store: Store, chosen: Filter, by: Period) -> dict[str, object] | N
     return _row(total, columns) | {"series": _series(referrals.series(store, chosen, by), _REFERRAL, by)}
 
 
+def _importance(store: Store, chosen: Filter) -> dict[str, object]:
+    found = importance.importance(store, chosen)
+    if found.outcome is None:
+        return {"drivers": None, "factors": None}
+    rows = found.table.to_dict("records")
+    drivers = {
+        "outcome": str(found.outcome),
+        "n": found.n,
+        "r2": _json(found.r2),
+        "method": found.method or None,
+        "weights": {} if found.refused else {row["touchpoint"]: _json(row["share"]) for row in rows},
+        "refused": found.refused,
+    }
+    factors = [{"touchpoint": row["touchpoint"]} | {column: _json(row[column]) for column in _FACTOR} for row in rows]
+    return {"drivers": drivers, "factors": factors}
+
+
 def _row(frame: pd.DataFrame, columns: tuple[str, ...]) -> dict[str, object]:
-    return {column: _json(frame.iloc[0][column]) for column in columns}
+    first = frame.to_dict("records")[0]
+    return {column: _json(first[column]) for column in columns}
 
 
 def _series(frame: pd.DataFrame, columns: tuple[str, ...], by: Period) -> list[dict[str, object]]:
