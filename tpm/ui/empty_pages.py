@@ -45,6 +45,20 @@ EMPTY_PAGES = {
         first="import",
         picture="dumbbells",
     ),
+    "word-of-mouth": EmptyPage(
+        shows="Who recommends you, with which reach and influence, which offers, and where others advise against you.",
+        why="No recommender has been entered yet. Lists of new customers often name them: “Recommended by” is taken over from there.",
+        step="Import new customers",
+        first="import",
+        picture="matrix",
+    ),
+    "importance": EmptyPage(
+        shows="Which touchpoints go with your customers' satisfaction as a whole, and which of these are weak.",
+        why="For that, customers rate touchpoints and also say how satisfied they are as a whole or whether they would recommend you.",
+        step="Import a survey",
+        first="import",
+        picture="matrix",
+    ),
     "targets": EmptyPage(
         shows="The score each touchpoint is to reach, beside the score it has today.",
         why="A target belongs to a touchpoint, and there is none yet.",

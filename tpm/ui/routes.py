@@ -27,17 +27,21 @@ class Route:
 
 ROUTES = (
     Route(name="start", file="start.py", title="Start"),
+    Route(name="guide", file="guide.py", title="Guide"),
     Route(name="import", file="import_file.py", title="Import a survey", section="Actual state"),
     Route(name="touchpoints", file="touchpoints.py", title="Touchpoints", section="Actual state"),
     Route(name="journey", file="journey.py", title="Customer journey", section="Actual state"),
     Route(name="ratings", file="ratings.py", title="Ratings", section="Actual state"),
     Route(name="self-image", file="self_image.py", title="Our picture and the customers'", section="Actual state"),
+    Route(name="word-of-mouth", file="word_of_mouth.py", title="Recommenders and warnings", section="Actual state"),
+    Route(name="importance", file="importance.py", title="Importance", section="Target state"),
     Route(name="targets", file="targets.py", title="Targets", section="Target state"),
     Route(name="gaps", file="gaps.py", title="Gaps", section="Target state"),
     Route(name="measures", file="measures.py", title="Measures", section="Action"),
     Route(name="referrals", file="referrals.py", title="Referral rate", section="Monitoring"),
     Route(name="recommendation", file="recommendation.py", title="Willingness to recommend", section="Monitoring"),
     Route(name="report", file="report.py", title="Report", section="Reporting"),
+    Route(name="touchpoint", file="touchpoint.py", title="Touchpoint", listed=False),
     Route(name="workspaces", file="workspaces.py", title="Workspaces", listed=False),
 )
 _BY_NAME = {route.name: route for route in ROUTES}
@@ -73,9 +77,9 @@ def _page(route: Route, language: Language) -> st.Page:
     )
 
 
-def go(name: str) -> None:
-    """Open another page with the same workspace, language and filter."""
-    st.switch_page(PAGES / _BY_NAME[name].file, query_params=address.everything())
+def go(name: str, **more: str) -> None:
+    """Open another page with the same workspace, language and filter; `more` stands in the address besides."""
+    st.switch_page(PAGES / _BY_NAME[name].file, query_params=address.everything() | more)
 
 
 def link(name: str, label: str, *, icon: str | None = None, **more: str) -> None:

@@ -51,6 +51,7 @@ def _draw(number: int, step: _Step, page: Page) -> None:
     for name in step.pages:
         if routes.exists(name):
             routes.link(name, routes.title(name, page.language), icon=":material/chevron_right:")
+    routes.link("guide", page.language.t("Questions of this step"), icon=":material/checklist:", step=f"{number}a")
 
 
 def _steps(page: Page, held: Overview) -> list[_Step]:
@@ -64,7 +65,7 @@ def _steps(page: Page, held: Overview) -> list[_Step]:
                 n("{n} touchpoint", "{n} touchpoints", held.touchpoints) if held.touchpoints else "",
                 n("{n} respondent", "{n} respondents", held.respondents) if held.respondents else "",
             ),
-            pages=("touchpoints", "journey", "ratings", "self-image"),
+            pages=("touchpoints", "journey", "ratings", "self-image", "word-of-mouth"),
         ),
         _Step(
             name=t("Decide what should be"),
