@@ -1,9 +1,9 @@
-"""How customers rate the touchpoints: all beside each other, or one by itself (`?touchpoint=` in the address)."""
+"""How customers rate the touchpoints: all beside each other, or one by itself (`?rated=` in the address)."""
 
 import streamlit as st
 
 from tpm.figures import portraits, rating_findings, ratings
-from tpm.ui import frame, messages, rating_charts, routes, touchpoint_choice, touchpoint_details
+from tpm.ui import frame, messages, overall, rating_charts, rating_factors, routes, touchpoint_choice, touchpoint_details
 
 page = frame.open_page()
 t = page.language.t
@@ -11,6 +11,8 @@ st.title(t("Ratings"))
 found = ratings.ratings(page.store, page.filter)
 if not found["n"].any():
     messages.nothing_yet(page, "ratings")
+    if rating_factors.there(page):
+        rating_factors.show(page, st.empty())
     st.stop()
 
 sentence = st.empty()
@@ -22,9 +24,15 @@ if one:
     with controls:
         touchpoint_choice.back(page)
     touchpoint_details.show(page, one)
+    everything = t("Everything about this touchpoint")
+    routes.link("touchpoint", everything, icon=":material/arrow_forward:", touchpoint=str(one["touchpoint_id"]))
 else:
     sentence.write(rating_findings.balance(found, page.language))
     with controls:
         view = rating_charts.choose(page)
-    rating_charts.show(page, found, view)
+    if view is rating_charts.View.FACTORS:
+        rating_factors.show(page, sentence)
+    else:
+        rating_charts.show(page, found, view)
+    overall.show(page)
     routes.link("self-image", t("See how we rate ourselves"), icon=":material/arrow_forward:")

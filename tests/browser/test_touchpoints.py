@@ -38,7 +38,7 @@ def journey(data: Path) -> None:
 
 def rows(page: Page) -> Locator:
     """The names in the list."""
-    return page.locator('[class*="st-key-touchpoints-row"][class*="-name"] button')
+    return page.locator('[class*="st-key-touchpoints-row"][class*="-name"] a')
 
 
 def drawer(page: Page) -> Locator:
@@ -47,7 +47,7 @@ def drawer(page: Page) -> Locator:
 
 def act(page: Page, name: str, wanted: str) -> None:
     """Choose from the menu at the end of the row of a touchpoint."""
-    row = page.locator('[class*="st-key-touchpoints-row"][class*="-name"]', has=page.get_by_role("button", name=name, exact=True))
+    row = page.locator('[class*="st-key-touchpoints-row"][class*="-name"]', has=page.get_by_role("link", name=name, exact=True))
     key = re.search(r"st-key-(touchpoints-row-\d+)-name", row.get_attribute("class") or "")
     assert key
     page.locator(f".st-key-{key[1]}-menu button").first.click()
@@ -67,19 +67,20 @@ def test_one_touchpoint_after_the_other_is_added_by_the_keyboard(open_page):
     for name in ("Erstes Telefonat", "Zweites Telefonat"):
         page.keyboard.type(name)
         page.keyboard.press("Enter")
-        expect(page.get_by_role("button", name=name, exact=True)).to_be_visible()
+        expect(page.get_by_role("link", name=name, exact=True)).to_be_visible()
         expect(field).to_have_value("")
         expect(field).to_be_focused()
     act(page, "Zweites Telefonat", "Stilllegen")
-    expect(page.get_by_role("button", name="Zweites Telefonat", exact=True)).to_have_count(0)
+    expect(page.get_by_role("link", name="Zweites Telefonat", exact=True)).to_have_count(0)
     page.get_by_role("button", name="Rückgängig").click()
-    expect(page.get_by_role("button", name="Zweites Telefonat", exact=True)).to_be_visible()
+    expect(page.get_by_role("link", name="Zweites Telefonat", exact=True)).to_be_visible()
 
 
 def test_a_touchpoint_is_moved_by_its_menu(open_page):
     page = open_page("touchpoints", w=REISE)
-    expect(rows(page).nth(1)).to_be_visible()
-    first, second = rows(page).all_inner_texts()[:2]
+    first, second = "Meinungsportal", "User-Forum"
+    expect(rows(page).nth(0)).to_have_text(first)
+    expect(rows(page).nth(1)).to_have_text(second)
     act(page, second, "Nach oben")
     expect(rows(page).nth(0)).to_have_text(second)
     page.get_by_role("button", name="Rückgängig").click()
@@ -92,7 +93,7 @@ def test_of_two_readers_the_second_is_told_and_sees_the_new_state(open_page, bro
     other = context.new_page()
     other.goto(f"{server}/touchpoints?w={REISE}")
     for reader in (page, other):
-        reader.get_by_role("button", name="Rechnung", exact=True).click()
+        act(reader, "Rechnung", "Ändern")
         expect(drawer(reader)).to_be_visible()
     drawer(other).get_by_label("Verantwortlich").fill("Buchhaltung")
     drawer(other).get_by_role("button", name="Speichern").click()
@@ -120,8 +121,8 @@ def test_the_drawer_leads_to_everything_about_the_touchpoint_and_stays_closed_on
     page = open_page("journey", w=REISE)
     point(page, page.get_by_test_id("stVegaLiteChart").locator("svg.marks").first, 80, 300)
     drawer(page).get_by_text("Alles zu diesem Kontaktpunkt").click()
-    page.wait_for_url("**/ratings?*touchpoint=*")
-    expect(page.get_by_text("Die Antworten haben kein Datum")).to_be_visible()
+    page.wait_for_url("**/touchpoint?*touchpoint=*")
+    expect(page.get_by_role("tab", name="Kundenstimmen")).to_be_visible()
     page.get_by_test_id("stTopNavSection").filter(has_text="Ist").click()
     page.get_by_test_id("stTopNavDropdownLink").filter(has_text="Kundenreise").click()
     page.wait_for_url("**/journey?*")
@@ -132,11 +133,11 @@ def test_the_drawer_leads_to_everything_about_the_touchpoint_and_stays_closed_on
 def test_a_click_on_a_row_opens_that_touchpoint_and_its_address_can_be_passed_on(open_page):
     page = open_page("ratings", w=REISE)
     point(page, page.get_by_test_id("stVegaLiteChart").locator("svg.marks").first, 40, 100)
-    page.wait_for_url("**/ratings?*touchpoint=*")
+    page.wait_for_url("**/ratings?*rated=*")
     address = page.url
     expect(page.get_by_text("Verteilung der Antworten")).to_be_visible()
     page.get_by_role("button", name="Alle Kontaktpunkte").click()
-    expect(page).not_to_have_url(re.compile("touchpoint="))
+    expect(page).not_to_have_url(re.compile("rated="))
     page.goto(address)
     expect(page.get_by_text("Verteilung der Antworten")).to_be_visible()
 

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tpm.model.scale import Scale
+from tpm.model.factor import Factor
+from tpm.model.scale import Scale, Zone
 from tpm.model.survey import Audience, Role
-from tpm.store import surveys, touchpoints
+from tpm.store import entries, surveys, touchpoints
 from tpm.store.database import Store
 
 
@@ -69,15 +70,15 @@ def test_the_filter_reaches_the_ratings(visit, firm: Store):
 
 def test_a_small_base_is_called_a_first_impression(visit, firm: Store):
     rate(firm, "Rechnung", {1: 4}, date(2026, 3, 1))
-    app = visit("ratings", touchpoint="Rechnung")
+    app = visit("ratings", rated="Rechnung")
     assert "Bei so wenigen Antworten ist das nur ein erster Eindruck." in words(app)
 
 
 def test_an_address_leads_to_one_touchpoint(visit, firm: Store):
     del firm
-    app = visit("ratings", touchpoint="Hotline")
+    app = visit("ratings", rated="Hotline")
     assert not app.exception
-    assert app.selectbox(key="touchpoint").value == "Hotline"
+    assert app.selectbox(key="rated").value == "Hotline"
     assert {metric.label: metric.value for metric in app.metric} == {
         "Wert": "50",
         "Antworten": "60",
@@ -92,30 +93,52 @@ def test_an_address_leads_to_one_touchpoint(visit, firm: Store):
 
 def test_the_way_back_leads_to_all_touchpoints(visit, firm: Store):
     del firm
-    app = visit("ratings", touchpoint="Hotline")
+    app = visit("ratings", rated="Hotline")
     app.button(key="touchpoint.back").click().run()
     assert not app.metric
-    assert app.selectbox(key="touchpoint").value is None
-    app.selectbox(key="touchpoint").set_value("Rechnung").run()
+    assert app.selectbox(key="rated").value is None
+    app.selectbox(key="rated").set_value("Rechnung").run()
     assert "nur eine Annahme" in words(app)
 
 
 @pytest.mark.parametrize("name", ["Gibt es nicht", ""])
 def test_an_unknown_touchpoint_in_the_address_shows_all(visit, firm: Store, name: str):
     del firm
-    app = visit("ratings", touchpoint=name)
+    app = visit("ratings", rated=name)
     assert not app.exception
     assert app.segmented_control(key="ratings.view").value == "zones"
 
 
 def test_without_dates_no_course_is_invented(visit, firm: Store):
     rate(firm, "Rechnung", {1: 10, 3: 10, 5: 20}, None)
-    app = visit("ratings", touchpoint="Rechnung")
+    app = visit("ratings", rated="Rechnung")
     assert "haben kein Datum" in words(app)
     assert len(app.get("vega_lite_chart")) == 1
 
 
 def test_answers_nobody_gave_stand_in_the_distribution_with_zero(visit, firm: Store):
     rate(firm, "Rechnung", {1: 10, 5: 30}, None)
-    app = visit("ratings", touchpoint="Rechnung", lang="en")
+    app = visit("ratings", rated="Rechnung", lang="en")
     assert app.dataframe[0].value[["Answer", "Answers"]].to_numpy().tolist() == [[1, 10], [2, 0], [3, 0], [4, 0], [5, 30]]
+
+
+def test_overall_satisfaction_stands_quietly_below_and_unfolds(visit, firm: Store):
+    assert not [fold for fold in visit("ratings").expander if "Gesamtzufriedenheit" in fold.label]
+    with firm.change() as change:
+        survey = surveys.find_or_add(change, "Kundenbefragung", Audience.CUSTOMER)
+        question = surveys.put_question(change, survey, "Insgesamt?", Role.OVERALL, scale=Scale(minimum=1, maximum=5))
+        change.rows("INSERT INTO answer SELECT id, ?, 1 + id % 5 FROM respondent", [question])
+    app = visit("ratings")
+    assert [fold.label for fold in app.expander if "Gesamtzufriedenheit" in fold.label] == [
+        "Gesamtzufriedenheit\\: 50 von 100 \\(41 bis 59, n \\= 60\\)"
+    ]
+    assert len(app.get("vega_lite_chart")) == 1
+    half = visit("ratings", since="2026-07-01")
+    assert any("n \\= 30" in fold.label for fold in half.expander)
+
+
+def test_factors_are_shown_where_nobody_has_rated_yet(visit, firm: Store):
+    with firm.change() as change:
+        entries.save(change, Factor(touchpoint_id=touchpoints.every(change)[0].id, kind=Zone.DELIGHT, text="Rückruf"))
+    app = visit("ratings", until="2025-12-31")
+    assert app.dataframe[0].value["Worum geht es?"].tolist() == ["Rückruf"]

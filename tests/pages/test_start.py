@@ -162,7 +162,8 @@ def test_a_workspace_another_program_holds_is_told_in_a_sentence(visit, firm, da
 
 def test_what_was_done_can_be_undone_from_the_bar(visit, firm):
     app = visit("touchpoints")
-    app.button(key="touchpoints.starters").click().run()
+    app.menu_button(key="touchpoints.more").click("starters").run()
+    app.button(key="touchpoints.starters.add").click().run()
     assert len(touchpoints.every(firm)) > 2
     app.button(key="bar.undo").click().run()
     assert len(touchpoints.every(firm)) == 2

@@ -21,7 +21,8 @@ def names(store: Store) -> list[str]:
 
 def listed(app: AppTest) -> list[str]:
     """The names in the list, as they are written into it."""
-    return [b.label.strip("*") for b in app.button if (b.key or "").startswith("touchpoints.row.") and (b.key or "").endswith(".name")]
+    links = [link.proto for link in app.get("page_link")]
+    return [link.label.strip("*") for link in links if "touchpoint=" in link.query_string]
 
 
 def words(app: AppTest) -> str:
@@ -31,20 +32,22 @@ def words(app: AppTest) -> str:
 def drawer_of(app: AppTest, store: Store, name: str) -> tuple[AppTest, str]:
     """The page with the drawer of a touchpoint open, and how the keys in it begin."""
     one = next(each for each in touchpoints.every(store) if each.name == name)
-    app.button(key=f"touchpoints.row.{one.id}.name").click().run()
+    app.menu_button(key=f"touchpoints.row.{one.id}.menu").click("change").run()
     return app, f"touchpoints.form.{one.id}.{one.version}"
 
 
 def test_an_empty_workspace_says_what_the_page_is_for_and_offers_the_starter_list(visit):
     app = visit("touchpoints")
     assert not app.exception
-    assert app.button(key="touchpoints.starters").label == "17 Kontaktpunkte der Startliste hinzufügen"
+    assert app.button(key="touchpoints.starters").label == "Aus Startlisten wählen"
     assert "Sammeln Sie, wo Ihre Kunden Ihnen begegnen" in words(app)
 
 
-def test_the_starter_list_is_added_by_one_click_and_taken_back_by_another(visit):
+def test_the_starter_lists_are_added_and_taken_back_together(visit):
     app = visit("touchpoints")
     app.button(key="touchpoints.starters").click().run()
+    assert app.button(key="touchpoints.starters.add").label == "17 Einträge hinzufügen"
+    app.button(key="touchpoints.starters.add").click().run()
     assert len(names(opened())) == len(listed(app)) == 17
     assert listed(app)[:2] == ["Meinungsportal", "User\\-Forum"]
     app.button(key="bar.undo").click().run()
@@ -174,7 +177,7 @@ def test_a_touchpoint_is_retired_and_brought_back_with_its_answers(visit, firm: 
 
 def test_phases_are_renamed_added_moved_and_removed_where_empty(visit, firm: Store):
     app = visit("touchpoints")
-    app.button(key="touchpoints.phases.edit").click().run()
+    app.menu_button(key="touchpoints.more").click("phases").run()
     app.text_input(key="touchpoints.phases.new").set_value("Vor dem Kauf")
     app.button(key="touchpoints.phases.new.add").click().run()
     buying, before = phases.every(firm)
@@ -191,7 +194,7 @@ def test_phases_are_renamed_added_moved_and_removed_where_empty(visit, firm: Sto
 
 def test_a_phase_changed_by_another_is_not_overwritten(visit, firm: Store):
     app = visit("touchpoints")
-    app.button(key="touchpoints.phases.edit").click().run()
+    app.menu_button(key="touchpoints.more").click("phases").run()
     seen = phases.every(firm)[0]
     with firm.change() as change:
         phases.save(change, Phase(id=seen.id, name="Einkauf", position=seen.position, version=seen.version))

@@ -62,9 +62,14 @@ def distribution(store: Store, chosen: Filter, touchpoint_id: int) -> pd.DataFra
     own scale), n, base, share 0–1, score (0–100) and zone (code of `Zone`); both are empty for values outside the scale.
     """
     histogram = answers.histogram(store, chosen, [Role.RATING])
-    one = histogram[histogram["touchpoint_id"] == touchpoint_id][["question_id", "value", "n"]]
+    return spread(store, histogram[histogram["touchpoint_id"] == touchpoint_id])
+
+
+def spread(store: Store, histogram: pd.DataFrame) -> pd.DataFrame:
+    """The distribution of the answers in a histogram, question by question; columns as in `distribution`."""
     questions = surveys.questions(store)
-    spread = scoring.judge(analysis.distribution(_with_every_point(one, questions), by=["question_id"]), questions)
+    whole = _with_every_point(histogram[["question_id", "value", "n"]], questions)
+    spread = scoring.judge(analysis.distribution(whole, by=["question_id"]), questions)
     return spread.merge(questions[["question_id", "header"]], on="question_id").drop(columns=["zero", "scale"])
 
 

@@ -14,6 +14,8 @@ from tpm.ui.frame import Page
 
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _NOT_IN_NAMES = re.compile(r"[^\w]+")
+# Label, ending, kind of file, and what makes it.
+_Files = tuple[tuple[str, str, str, Callable[[], bytes]], ...]
 
 
 def show(
@@ -37,16 +39,32 @@ def show(
             _buttons(page, chart, table, key)
 
 
+def downloads(page: Page, table: pd.DataFrame, *, key: str, title: str) -> None:
+    """The buttons that take a table along; the files are called by their title and the workspace."""
+    with st.container(horizontal=True, gap="small"):
+        _offer(page, title, key, _of_table(page, table, title))
+
+
 def _buttons(page: Page, chart: Any, table: pd.DataFrame, key: str) -> None:  # noqa: ANN401  as above
     topic = key.partition(".")[0]
     title = routes.title(topic, page.language) if routes.exists(topic) else topic
-    name = _NOT_IN_NAMES.sub("-", f"{title} {page.workspace}").strip("-").lower()
-    kinds: tuple[tuple[str, str, str, Callable[[], bytes]], ...] = (
-        ("CSV", "csv", "text/csv", lambda: files.to_csv(table, page.language)),
-        ("Excel", "xlsx", _EXCEL, lambda: files.to_xlsx({title: table}, language=page.language)),
+    of_chart: _Files = (
         ("PNG", "png", "image/png", lambda: pictures.to_png(chart)),
         ("SVG", "svg", "image/svg+xml", lambda: pictures.to_svg(chart)),
+        ("PDF", "pdf", "application/pdf", lambda: pictures.to_pdf(chart)),
     )
+    _offer(page, title, key, (*_of_table(page, table, title), *of_chart))
+
+
+def _of_table(page: Page, table: pd.DataFrame, title: str) -> _Files:
+    return (
+        ("CSV", "csv", "text/csv", lambda: files.to_csv(table, page.language)),
+        ("Excel", "xlsx", _EXCEL, lambda: files.to_xlsx({title: table}, language=page.language)),
+    )
+
+
+def _offer(page: Page, title: str, key: str, kinds: _Files) -> None:
+    name = _NOT_IN_NAMES.sub("-", f"{title} {page.workspace}").strip("-").lower()
     for label, ending, mime, make in kinds:
         st.download_button(
             label, make, file_name=f"{name}.{ending}", mime=mime, key=f"{key}.{ending}", icon=":material/download:", on_click="ignore"

@@ -63,9 +63,12 @@ def _start_anew(key: str, rows: pd.DataFrame) -> None:
 def _save_new(name: str, key: str, save: Save) -> None:
     drawn: list[Row] = st.session_state[f"{key}.rows"].to_dict("records")
     saved: dict[int, Row] = st.session_state[f"{key}.saved"]
-    for number, values in st.session_state[name]["edited_rows"].items():
-        now = saved[number] if number in saved else drawn[number]
-        new = {column: value for column, value in values.items() if not _same(now[column], value)}
+    edited: dict[int, Row] = st.session_state[name]["edited_rows"]
+    for number in sorted(edited.keys() | saved.keys()):
+        now = saved.get(number, drawn[number])
+        # A cell that holds again what was first drawn is no edit any more
+        shown = drawn[number] | edited.get(number, {}) | {"version": now["version"]}
+        new = {column: value for column, value in shown.items() if not _same(now[column], value)}
         if not new:
             continue
         try:
@@ -78,4 +81,8 @@ def _save_new(name: str, key: str, save: Save) -> None:
 
 
 def _same(old: object, new: object) -> bool:
-    return (pd.isna(old) and new is None) or old == new
+    return old == new or (_is_empty(old) and _is_empty(new))
+
+
+def _is_empty(value: object) -> bool:
+    return not isinstance(value, list) and bool(pd.isna(value))

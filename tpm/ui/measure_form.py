@@ -20,6 +20,11 @@ def add(page: Page) -> None:
         st.dialog(t("New measure"), position="right")(_form)(page, Measure(title=""))
 
 
+def plan(page: Page, touchpoint_id: int) -> None:
+    """Open an empty form for a touchpoint."""
+    st.dialog(page.language.t("New measure"), position="right")(_form)(page, Measure(title="", touchpoint_id=touchpoint_id))
+
+
 def edit(page: Page, measure: Measure) -> None:
     """Open the form of a measure."""
     st.dialog(page.language.t("Change the measure"), position="right")(_form)(page, measure)

@@ -16,11 +16,16 @@ class View(StrEnum):
 
     ZONES = "zones"
     SCORES = "scores"
+    FACTORS = "factors"
 
 
 def choose(page: Page) -> View:
-    """Draw the choice between the two charts."""
-    names = {View.ZONES: page.language.t("Disappointment and delight"), View.SCORES: page.language.t("Scores")}
+    """Draw the choice between the two charts and what is written down."""
+    names = {
+        View.ZONES: page.language.t("Disappointment and delight"),
+        View.SCORES: page.language.t("Scores"),
+        View.FACTORS: page.language.t("What lies behind"),
+    }
     chosen = st.segmented_control(
         page.language.t("View"),
         list(View),

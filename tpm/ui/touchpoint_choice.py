@@ -8,8 +8,8 @@ import streamlit as st
 
 from tpm.ui.frame import Page
 
-# Also the name in the address
-KEY = "touchpoint"
+# Also the name in the address; not the one of the page of a touchpoint: what is bound to a control goes with it on a change of page
+KEY = "rated"
 _SELECTION = "touchpoint"
 
 

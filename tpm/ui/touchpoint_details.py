@@ -44,8 +44,12 @@ def tiles(page: Page, rating: Rating) -> None:
 
 
 def spread(page: Page, touchpoint_id: int) -> None:
-    """How the answers to each question spread over its scale, side by side where there is room."""
-    found = ratings.distribution(page.store, page.filter, touchpoint_id)
+    """How the answers to each question about a touchpoint spread over its scale."""
+    columns(page, ratings.distribution(page.store, page.filter, touchpoint_id))
+
+
+def columns(page: Page, found: pd.DataFrame) -> None:
+    """One chart per question of a distribution, side by side where there is room."""
     with st.container(horizontal=True, gap="medium"):
         for question_id in found["question_id"].unique():
             answers = found[found["question_id"] == question_id]

@@ -59,4 +59,4 @@ def _details(page: Page, rating: Mapping[str, Any]) -> None:
         touchpoint_details.spread(page, touchpoint_id)
     st.subheader(t("Latest comments"))
     touchpoint_details.said(page, touchpoint_id, _FEW_COMMENTS)
-    routes.link("ratings", t("Everything about this touchpoint"), icon=":material/arrow_forward:", touchpoint=str(rating["touchpoint"]))
+    routes.link("touchpoint", t("Everything about this touchpoint"), icon=":material/arrow_forward:", touchpoint=str(touchpoint_id))

@@ -7,54 +7,43 @@ import streamlit as st
 
 from tpm.figures.ratings import SMALL_BASE
 from tpm.model.touchpoint import Phase, Status, Touchpoint
+from tpm.ui import routes, touchpoint_bulk, touchpoint_form, touchpoint_merger
 from tpm.ui import touchpoint_edits as edits
-from tpm.ui import touchpoint_form
 from tpm.ui.frame import Page
 from tpm.ui.text import plain
+from tpm.ui.touchpoint_filter import Choice, Order, attributes
 
 _NAME_WIDTH = 380
-_UP, _DOWN, _CHANGE, _RETIRE = "up", "down", "change", "retire"
+_CHANGE, _UP, _DOWN, _MERGE, _RETIRE = "change", "up", "down", "merge", "retire"
+Ratings = Mapping[int, Mapping[str, float]]
 
 
-def search(page: Page) -> str:
-    """The field that narrows the list; what was typed, in small letters."""
-    t = page.language.t
-    typed = st.text_input(
-        t("Search touchpoints"),
-        type="search",
-        live=True,
-        placeholder=t("Search"),
-        key="touchpoints.search",
-        label_visibility="collapsed",
-        width=170,
-    )
-    return (typed or "").strip().casefold()
+def show(page: Page, shown: Sequence[Touchpoint], stretches: Sequence[Phase], ratings: pd.DataFrame, choice: Choice) -> None:
+    """The touchpoints that are wanted: by phase in the order of the journey, in one stretch in any other order.
 
-
-def show(page: Page, found: Sequence[Touchpoint], stretches: Sequence[Phase], ratings: pd.DataFrame, wanted: str) -> None:
-    """All touchpoints that contain what is wanted; phases without any stay visible unless something is searched."""
+    Phases without any stay visible unless something is looked for.
+    """
     t = page.language.t
     rated = {int(row.touchpoint_id): row._asdict() for row in ratings.itertuples(index=False)}
     names = {phase.id: phase.name for phase in stretches}
-    shown = [each for each in found if wanted in _described(page, each, names.get(each.phase_id or 0, ""))]
-    if not shown:
-        st.caption(t("Nothing fits “{words}”.", words=plain(wanted)))
-        return
-    for phase_id, name in [*names.items(), (None, t("Without a phase"))]:
-        inside = [each for each in found if (each.phase_id if each.phase_id in names else None) == phase_id]
-        visible = [(place, each) for place, each in enumerate(inside, 1) if each in shown]
-        if visible or (phase_id and not wanted):
-            _phase(page, name, visible, rated)
+    if not shown and choice.narrows:
+        said = t("Nothing fits “{words}”.", words=plain(choice.words)) if choice.words else t("No touchpoint fits this filter.")
+        st.caption(said)
+    elif choice.order is not Order.JOURNEY:
+        with st.container(border=True, gap=None):
+            for place, touchpoint in enumerate(shown, 1):
+                _row(page, place, touchpoint, rated.get(touchpoint.id, {}))
+    else:
+        for phase_id, name in [*names.items(), (None, t("Without a phase"))]:
+            inside = [each for each in shown if (each.phase_id if each.phase_id in names else None) == phase_id]
+            if inside or (phase_id and not choice.narrows):
+                _phase(page, name, inside, rated)
 
 
-def _described(page: Page, touchpoint: Touchpoint, phase: str) -> str:
-    return " ".join((touchpoint.name, phase, touchpoint.description, *_attributes(page, touchpoint))).casefold()
-
-
-def _phase(page: Page, name: str, rows: Sequence[tuple[int, Touchpoint]], rated: Mapping[int, Mapping[str, float]]) -> None:
+def _phase(page: Page, name: str, rows: Sequence[Touchpoint], rated: Ratings) -> None:
     with st.container(border=True, gap=None):
         st.markdown(f"**{plain(name)}** :gray[{page.language.number(len(rows))}]")
-        for place, touchpoint in rows:
+        for place, touchpoint in enumerate(rows, 1):
             _row(page, place, touchpoint, rated.get(touchpoint.id, {}))
         if not rows:
             st.caption(page.language.t("No touchpoint in this phase yet."))
@@ -63,27 +52,18 @@ def _phase(page: Page, name: str, rows: Sequence[tuple[int, Touchpoint]], rated:
 def _row(page: Page, place: int, touchpoint: Touchpoint, rating: Mapping[str, float]) -> None:
     key = f"touchpoints.row.{touchpoint.id}"
     with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False, key=key):
-        st.markdown(f":small[:gray[{place}]]", width=20)
+        if touchpoint_bulk.choosing():
+            touchpoint_bulk.box(touchpoint)
+        else:
+            st.markdown(f":small[:gray[{place}]]", width=20)
         # Side by side, on a phone one below the other
         with st.container(horizontal=True, vertical_alignment="center", gap=None):
-            with st.container(width=_NAME_WIDTH):
-                st.button(
-                    f"**{plain(touchpoint.name)}**", type="tertiary", key=f"{key}.name", wrap=True,
-                    on_click=touchpoint_form.open_drawer, args=(page, touchpoint.id),
-                )  # fmt: skip
-            st.markdown(f":small[:gray[{' · '.join(_attributes(page, touchpoint))}]{_badges(page, touchpoint)}]")
+            with st.container(width=_NAME_WIDTH, key=f"{key}.name"):
+                routes.link("touchpoint", f"**{plain(touchpoint.name)}**", touchpoint=str(touchpoint.id))
+            said = " · ".join(plain(text) for text in attributes(page, touchpoint))
+            st.markdown(f":small[:gray[{said}]{_badges(page, touchpoint)}]")
         st.markdown(_score(page, rating), width="content", text_alignment="right")
         _menu(page, touchpoint, key)
-
-
-def _attributes(page: Page, touchpoint: Touchpoint) -> list[str]:
-    t, word = page.language.t, page.language.word
-    found = [word(touchpoint.channel), word(touchpoint.world)]
-    if touchpoint.person:
-        found.append(t("with a person"))
-    if touchpoint.owner:
-        found.append(plain(touchpoint.owner))
-    return found
 
 
 def _badges(page: Page, touchpoint: Touchpoint) -> str:
@@ -115,6 +95,7 @@ def _menu(page: Page, touchpoint: Touchpoint, key: str) -> None:
         _CHANGE: f":material/edit: {t('Change')}",
         _UP: f":material/arrow_upward: {t('Move up')}",
         _DOWN: f":material/arrow_downward: {t('Move down')}",
+        _MERGE: f":material/merge: {t('Merge with another one')}",
         _RETIRE: f":material/archive: {t('Retire')}",
     }
     st.menu_button(
@@ -127,6 +108,8 @@ def _act(page: Page, touchpoint: Touchpoint, key: str) -> None:
     match st.session_state[key]:
         case "change":
             touchpoint_form.open_drawer(page, touchpoint.id)
+        case "merge":
+            touchpoint_merger.open_drawer(touchpoint)
         case "retire":
             edits.retire(page, touchpoint)
         case wanted:

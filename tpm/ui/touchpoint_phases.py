@@ -15,9 +15,9 @@ _NEW = "touchpoints.phases.new"
 LONGEST_NAME = 80
 
 
-def button(page: Page) -> None:
-    """The button that opens the drawer."""
-    st.button(page.language.t("Edit phases"), icon=":material/view_week:", key="touchpoints.phases.edit", on_click=_set, args=(True,))
+def open_drawer() -> None:
+    """Open the drawer at the next drawing."""
+    _set(is_open=True)
 
 
 def draw(page: Page) -> None:

@@ -14,7 +14,7 @@ from tpm.store.change import Change
 from tpm.store.database import Store
 from tpm.store.workspaces import Folder
 from tpm.tasks import imports
-from tpm.tasks.sample import files, firm
+from tpm.tasks.sample import catalogue, experiences, files, firm, ways, word_of_mouth
 
 SURVEYS = (
     (files.CUSTOMERS, "Kundenbefragung", Audience.CUSTOMER),
@@ -58,7 +58,7 @@ def _draw_journey(change: Change) -> None:
             owner=contact.owner,
             description=contact.description,
         )
-        touchpoints.save(change, touchpoint)
+        catalogue.enter_groups(change, touchpoints.save(change, catalogue.describe(touchpoint)))
 
 
 def _import_all(store: Store, watch: Watch) -> None:
@@ -79,3 +79,6 @@ def _set_goals(change: Change) -> None:
     for row in firm.read("measures")["measure"]:
         known: dict[str, Any] = {"touchpoint_id": ids[row.pop("touchpoint")], **row, "progress": Progress(row["progress"])}
         measures.save(change, Measure(**known))
+    word_of_mouth.enter(change, ids)
+    ways.draw(change, ids)
+    experiences.write_down(change)

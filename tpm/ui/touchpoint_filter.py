@@ -1,0 +1,160 @@
+"""Which touchpoints of the catalogue are shown, and in which order."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import pandas as pd
+import streamlit as st
+
+from tpm.model.touchpoint import Channel, Phase, Status, Touchpoint, World
+from tpm.ui.frame import Page
+from tpm.ui.text import plain
+from tpm.ui.touchpoint_fields import STATES
+
+_KEY = "touchpoints.filter"
+_PARTS = ("phases", "channel", "world", "status", "owner", "key", "unrated")
+NO_PHASE = 0
+
+
+class Order(StrEnum):
+    """What the list is sorted by."""
+
+    JOURNEY = "journey"
+    NAME = "name"
+    SCORE = "score"
+    ANSWERS = "answers"
+    OWNER = "owner"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """What a reader looks for; what is empty does not narrow."""
+
+    words: str = ""
+    phases: frozenset[int] = frozenset()
+    channel: Channel | None = None
+    world: World | None = None
+    status: Status | None = None
+    owner: str | None = None
+    key: bool = False
+    unrated: bool = False
+    order: Order = Order.JOURNEY
+
+    @property
+    def narrows(self) -> bool:
+        """Whether something may be hidden."""
+        return any((self.words, self.phases, self.channel, self.world, self.status, self.owner, self.key, self.unrated))
+
+
+def search(page: Page) -> str:
+    """The field that narrows the list; what was typed, in small letters."""
+    t = page.language.t
+    typed = st.text_input(
+        t("Search touchpoints"),
+        type="search",
+        live=True,
+        placeholder=t("Search"),
+        key="touchpoints.search",
+        label_visibility="collapsed",
+        width=170,
+    )
+    return (typed or "").strip().casefold()
+
+
+def choose(page: Page, found: Sequence[Touchpoint], stretches: Sequence[Phase]) -> Choice:
+    """Draw search, filter and order in one line; return what is chosen."""
+    t, word = page.language.t, page.language.word
+    words = search(page)
+    names = {phase.id: phase.name for phase in stretches} | {NO_PHASE: t("Without a phase")}
+    owners = sorted({each.owner for each in found if each.owner}, key=str.casefold)
+    with st.popover(_label(page), icon=":material/filter_list:", key=f"{_KEY}.open"):
+        chosen = st.pills(
+            t("Phase"), list(names), selection_mode="multi", format_func=lambda i: plain(names[i]), key=f"{_KEY}.phases",
+            persist_state="session",
+        )  # fmt: skip
+        channel = st.pills(t("Channel"), list(Channel), format_func=word, key=f"{_KEY}.channel", persist_state="session")
+        world = st.pills(
+            t("Where does the contact take place?"), list(World), format_func=word, key=f"{_KEY}.world", persist_state="session"
+        )
+        status = st.pills(t("Status"), list(STATES), format_func=word, key=f"{_KEY}.status", persist_state="session")
+        owner = st.selectbox(
+            t("Responsible"), owners, index=None, placeholder=t("anyone"), key=f"{_KEY}.owner", persist_state="session", disabled=not owners
+        )
+        key = st.toggle(t("Key touchpoints only"), key=f"{_KEY}.key", persist_state="session")
+        unrated = st.toggle(t("Not rated by customers only"), key=f"{_KEY}.unrated", persist_state="session")
+        st.button(t("Show everything"), icon=":material/filter_alt_off:", key=f"{_KEY}.reset", on_click=reset)
+    return Choice(
+        words=words, phases=frozenset(chosen), channel=channel, world=world, status=status, owner=owner, key=key, unrated=unrated,
+        order=_order(page),
+    )  # fmt: skip
+
+
+def reset() -> None:
+    """Show everything again."""
+    for part in _PARTS:
+        st.session_state[f"{_KEY}.{part}"] = {"phases": [], "key": False, "unrated": False}.get(part)
+    st.session_state["touchpoints.search"] = ""
+
+
+def fitting(page: Page, found: Iterable[Touchpoint], stretches: Sequence[Phase], ratings: pd.DataFrame, choice: Choice) -> list[Touchpoint]:
+    """The touchpoints that are wanted, in the order that is wanted; those without a score or an owner last."""
+    names = {phase.id: phase.name for phase in stretches}
+    answers = {int(row.touchpoint_id): int(row.n) for row in ratings.itertuples(index=False)}
+    scores = {int(row.touchpoint_id): float(row.score) for row in ratings.itertuples(index=False) if row.n}
+    shown = [each for each in found if _fits(page, each, names, choice) and not (choice.unrated and answers.get(each.id))]
+    match choice.order:
+        case Order.JOURNEY:
+            return shown
+        case Order.NAME:
+            return sorted(shown, key=lambda each: each.name.casefold())
+        case Order.SCORE:
+            return sorted(shown, key=lambda each: scores.get(each.id, float("inf")))
+        case Order.ANSWERS:
+            return sorted(shown, key=lambda each: -answers.get(each.id, 0))
+        case Order.OWNER:
+            return sorted(shown, key=lambda each: (not each.owner, each.owner.casefold()))
+
+
+def attributes(page: Page, touchpoint: Touchpoint) -> list[str]:
+    """What is said first about a touchpoint beside its name."""
+    t, word = page.language.t, page.language.word
+    person = [t("with a person")] if touchpoint.person else []
+    return [word(touchpoint.channel), word(touchpoint.world), *person, *([touchpoint.owner] if touchpoint.owner else [])]
+
+
+def _fits(page: Page, each: Touchpoint, names: Mapping[int, str], choice: Choice) -> bool:
+    phase = each.phase_id if each.phase_id in names else NO_PHASE
+    codes = [page.language.word(code) for code in (each.kind, *each.objectives) if code]
+    texts = (each.name, names.get(phase or NO_PHASE, ""), each.description, each.department, *attributes(page, each), *codes)
+    said = " ".join(texts).casefold()
+    return (
+        choice.words in said
+        and (not choice.phases or phase in choice.phases)
+        and choice.channel in (None, each.channel)
+        and choice.world in (None, each.world)
+        and choice.status in (None, each.status)
+        and choice.owner in (None, each.owner)
+        and (each.key or not choice.key)
+    )
+
+
+def _label(page: Page) -> str:
+    """The button says how much it narrows; read from the last run, because it is drawn before what is in it."""
+    narrowing = sum(bool(st.session_state.get(f"{_KEY}.{part}")) for part in _PARTS)
+    return f"{page.language.t('Filter')} ({page.language.number(narrowing)})" if narrowing else page.language.t("Filter")
+
+
+def _order(page: Page) -> Order:
+    t = page.language.t
+    words = {
+        Order.JOURNEY: t("In the order of the journey"),
+        Order.NAME: t("By name"),
+        Order.SCORE: t("Worst score first"),
+        Order.ANSWERS: t("Most answers first"),
+        Order.OWNER: t("By person responsible"),
+    }
+    return st.selectbox(
+        t("Order"), list(words), format_func=lambda order: words[order], key="touchpoints.order", label_visibility="collapsed", width=230,
+        persist_state="session",
+    )  # fmt: skip
