@@ -1,4 +1,4 @@
-"""How the comparing of texts grows with their number: `.venv/bin/python benchmarks/likeness_speed.py`.
+"""How the comparing of texts grows with their number: `.venv/bin/python -m benchmarks.likeness_speed`.
 
 Twice as many spellings or headers should take about twice as long; ratios above 3 mean that everything is compared with
 everything.

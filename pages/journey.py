@@ -1,25 +1,32 @@
-"""The customer journey: phases and the emotion curve around the zero line."""
+"""The customer journey: phases and the emotion curve around the zero line, groups beside each other, and its order."""
 
 import streamlit as st
 
-from tpm.charts import journey as charts
-from tpm.figures import findings, journey, rating_findings, tables
-from tpm.ui import figure, frame, journey_tiles, messages, notes, routes, touchpoint_drawer
+from tpm.figures import findings, journey
+from tpm.ui import frame, journey_board, journey_choice, journey_groups, journey_map, journey_tiles, messages
 
 page = frame.open_page()
 t = page.language.t
 st.title(t("Customer journey"))
-found = journey.journey(page.store, page.filter)
+chosen = journey_choice.choose(page)
+found = journey.journey(page.store, page.filter, chosen)
 if not found["n"].any():
     messages.nothing_yet(page, "journey")
+    if len(found) or chosen is not None:
+        with st.expander(t("Change the order"), key="journey.order", icon=":material/swap_vert:"):
+            journey_board.show(page, chosen)
     st.stop()
 
 st.write(findings.weakest_link(found, page.language))
 journey_tiles.show(page, journey.summary(found))
-finding = rating_findings.mood(found, page.language)
-chart = charts.emotion_curve(found, page.language, dark=page.dark, title=finding, footnote=notes.footnote(page, found))
-figure.show(page, chart, tables.ratings(found, page.language), key=touchpoint_drawer.chart_key(), alt=finding, on_select="rerun")
-with st.container(horizontal=True, vertical_alignment="center"):
-    touchpoint_drawer.choose(page, list(found["touchpoint"]))
-    routes.link("ratings", t("See all ratings"), icon=":material/arrow_forward:")
-touchpoint_drawer.draw(page, found.to_dict("records"))
+names = [t("Map"), t("Compare customer groups"), t("Change the order")]
+mapped, compared, ordered = st.tabs(names, key="journey.tabs", on_change="rerun")
+if mapped.open:
+    with mapped:
+        journey_map.show(page, found)
+if compared.open:
+    with compared:
+        journey_groups.show(page, found)
+if ordered.open:
+    with ordered:
+        journey_board.show(page, chosen)

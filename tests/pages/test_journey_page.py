@@ -1,11 +1,13 @@
 """The customer journey: curve, finding, figures in tiles, and what is known about one point."""
 
+from dataclasses import replace
 from datetime import date
 
 from streamlit.testing.v1 import AppTest
 
 from tpm.model.survey import Audience, Role
-from tpm.store import surveys, targets, touchpoints
+from tpm.model.touchpoint import World
+from tpm.store import journeys, surveys, targets, touchpoints
 from tpm.store.database import Store
 
 
@@ -87,4 +89,42 @@ def test_closing_the_drawer_makes_room_for_the_next_choice(visit, firm: Store):
     app.session_state["journey.round"] = 1
     app.run()
     assert app.selectbox(key="journey.list.1").value is None
+    assert len(app.get("vega_lite_chart")) == 1
+
+
+def test_the_order_is_told_in_words(visit, firm: Store):
+    with firm.change() as change:
+        hotline, invoice = touchpoints.every(change)
+        touchpoints.save(change, replace(hotline, world=World.ONLINE))
+        journeys.mark(change, None, invoice.id, broken=True)
+    app = visit("journey")
+    assert not app.exception
+    assert "Die Reise bricht einmal zwischen online und offline: (1) von „Hotline“ zu „Rechnung“, von uns markiert." in words(app).replace(
+        "\\", ""
+    )
+    assert "Den ersten Eindruck macht „Hotline“ (Wert 50), den letzten „Rechnung“ (keine Kundendaten)." in words(app).replace("\\", "")
+    assert app.dataframe[0].value["Bruch davor"].tolist() == ["", "ja"]
+
+
+def test_customer_groups_are_laid_over_each_other(visit, firm: Store):
+    del firm
+    app = visit("journey", **{"journey.tabs": "Kundengruppen vergleichen"})
+    if not app.multiselect:
+        app.session_state["journey.tabs"] = "Kundengruppen vergleichen"
+        app.run()
+    assert not app.exception
+    assert app.multiselect[0].value == ["Neukunden", "Stammkunden"]
+    assert len(app.get("vega_lite_chart")) == 1
+    table = app.dataframe[0].value
+    assert table["Neukunden: Antworten"].tolist()[0] == 30
+    assert table["Stammkunden: Wert"].tolist()[0] == 50
+    app.multiselect[0].set_value(["Neukunden"]).run()
+    assert "mindestens zwei Gruppen" in app.info[0].value
+
+
+def test_the_number_of_answers_stands_on_the_map_when_asked(visit, firm: Store):
+    del firm
+    app = visit("journey")
+    app.toggle(key="journey.counted").set_value(True).run()
+    assert not app.exception
     assert len(app.get("vega_lite_chart")) == 1

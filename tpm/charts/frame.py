@@ -66,27 +66,28 @@ def draw(
     head: str = "0",
     key: Sequence[Sign] = (),
     params: Sequence[Any] = (),
+    least: float = theme.WIDE,
 ) -> alt.LayerChart:
     """Put layers and words together.
 
     Layers draw from y = 0 down to `bottom` and may use `head` pixels above 0 (expressions, `head` without zoom); they place their marks
-    by the signals `width`, `wide` and `zoom`, so that one chart fits a phone and a meeting room.
+    by the signals `width`, `wide` (from `least` pixels on) and `zoom`, so that one chart fits a phone and a meeting room.
     """
     colours = palette(dark=dark)
-    rows = [max((row + 1 for _, row in _key_places(key, wide=wide)), default=0) for wide in (True, False)]
+    rows = [max((row + 1 for _, row in _key_places(key, room)), default=0) for room in (least, _PHONE)]
     key_top = f"(({head}) + (wide ? {rows[0]} : {rows[1]}) * {_KEY_HEIGHT}) * zoom"
     subtitle_lines = by_width(wording.subtitle, SUBTITLE * REGULAR, count=True)
     subtitle_top = f"-({key_top}) - ({subtitle_lines}) * {SUBTITLE * LEADING} * zoom - {_GAP / 2} * zoom"
     words = [
         _words(wording.subtitle, SUBTITLE, colours.quiet, subtitle_top),
         _words(wording.footnote, SMALL, colours.quiet, f"{bottom} + {_GAP} * zoom"),
-        *_key_layers(key, f"-({key_top})", colours.ink),
+        *_key_layers(key, f"-({key_top})", colours.ink, least),
     ]
     title = alt.TitleParams(text=alt.ExprRef(by_width(wording.title, TITLE * BOLD)))
     # In one go: each method of a chart would copy all its layers
     return _Drawing(
         layer=[*layers, *words],
-        params=[signal.param for signal in (*theme.parameters(), *params)],
+        params=[signal.param for signal in (*theme.parameters(least), *params)],
         title=title,
         width="container",
         height=1,
@@ -112,23 +113,23 @@ def _words(text: str, size: int, colour: str, top: str) -> alt.Chart:
     )
 
 
-def _key_places(key: Sequence[Sign], *, wide: bool) -> list[tuple[float, int]]:
-    """(left edge in pixels, row) of each entry."""
+def _key_places(key: Sequence[Sign], room: float) -> list[tuple[float, int]]:
+    """(left edge in pixels, row) of each entry in a layout of so many pixels."""
     places: list[tuple[float, int]] = []
     left, row = 0.0, 0
     for sign in key:
         length = 26 + len(sign.text) * SMALL * BOLD + 14
-        if left and left + length > (theme.WIDE if wide else _PHONE):
+        if left and left + length > room:
             left, row = 0.0, row + 1
         places.append((left, row))
-        left += 0 if wide and sign.on_phone else length
+        left += 0 if room > _PHONE and sign.on_phone else length
     return places
 
 
-def _key_layers(key: Sequence[Sign], top: str, ink: str) -> list[alt.Chart]:
+def _key_layers(key: Sequence[Sign], top: str, ink: str, least: float) -> list[alt.Chart]:
     if not key:
         return []
-    wide, narrow = (_key_places(key, wide=wide) for wide in (True, False))
+    wide, narrow = (_key_places(key, room) for room in (least, _PHONE))
     entries = [
         {
             "text": sign.text,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class Palette:
-    """What each colour means; `on_zone` is text upon a zone."""
+    """What each colour means; `on_zone` is text upon a zone, `group` a second customer group beside the first in `actual`."""
 
     surface: str
     panel: str
@@ -22,6 +22,7 @@ class Palette:
     on_zone: str
     actual: str
     signal: str
+    group: str
 
 
 LIGHT = Palette(
@@ -36,6 +37,7 @@ LIGHT = Palette(
     on_zone="#FFFFFF",
     actual="#0072B2",
     signal="#B87300",
+    group="#A8497D",
 )
 
 DARK = Palette(
@@ -50,6 +52,7 @@ DARK = Palette(
     on_zone="#10161D",
     actual="#56B4E9",
     signal="#F2B01E",
+    group="#D98BB8",
 )
 
 

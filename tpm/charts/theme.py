@@ -27,11 +27,11 @@ def px(size: float) -> alt.ExprRef:
     return alt.ExprRef(f"{size:g} * zoom")
 
 
-def parameters() -> list[Any]:
-    """Signals that the layout of all charts depends on: `zoom` and `wide`."""
+def parameters(least: float = WIDE) -> list[Any]:
+    """Signals that the layout of all charts depends on: `zoom` and `wide`, which is true from `least` pixels on."""
     return [
         alt.param(name="zoom", expr=f"width >= {ROOM} ? {ENLARGED} : 1"),
-        alt.param(name="wide", expr=f"width >= {WIDE}"),
+        alt.param(name="wide", expr=f"width >= {least:g} * zoom"),
     ]
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from tpm.analysis import journeys as analysis
 from tpm.charts import gaps, journey, ratings, recommendation, referrals, self_image
 from tpm.i18n.language import get
 from tpm.model.period import Period
@@ -113,10 +114,32 @@ class Case:
         return self.draw(self.frame(count), get(code), dark=dark, title=title, footnote=footnote)
 
 
+def journeyed(frame: pd.DataFrame, *arguments: Any, **options: Any) -> Any:
+    """A journey through the touchpoints of a frame: in all worlds, with breaks, marks and assumptions."""
+    numbers = np.arange(len(frame))
+    way = frame.assign(
+        touchpoint_id=numbers + 1,
+        world=np.array(["online", "offline", "both"])[numbers % 3],
+        channel=np.array(["indirect", "direct"])[numbers % 2],
+        status="existing",
+        key=numbers % 4 == 1,
+        moment_of_truth=numbers % 4 == 1,
+        broken=numbers % 6 == 1,
+        weakest=frame["score"] == frame["score"].min(),
+        impression=np.where(numbers == 0, "first", np.where(numbers == len(frame) - 1, "last", "")),
+        okay_from=37.5,
+        delight_from=87.5,
+        assumption=np.where(frame["n"] == 0, 70.0, np.nan),
+        assumed_by=np.where(numbers % 2, "employee", "customer"),
+    )
+    return journey.emotion_curve(way, analysis.breaks(way), *arguments, **options)
+
+
 ROWS = {
     "zone_bars": Case(draw=ratings.zone_bars, frame=touchpoints),
     "score_dots": Case(draw=ratings.score_dots, frame=touchpoints),
-    "emotion_curve": Case(draw=journey.emotion_curve, frame=touchpoints),
+    "emotion_curve": Case(draw=journeyed, frame=touchpoints),
+    "emotion_curve with details": Case(draw=partial(journeyed, details=True), frame=touchpoints),
     "gap_dumbbells": Case(draw=gaps.gap_dumbbells, frame=touchpoints),
     "picture_dumbbells": Case(draw=pictured, frame=touchpoints),
     "picture_dumbbells before the customers": Case(draw=partial(pictured, revealed=False), frame=touchpoints),
