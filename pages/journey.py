@@ -4,6 +4,7 @@ import streamlit as st
 
 from tpm.figures import findings, journey
 from tpm.ui import frame, journey_board, journey_choice, journey_groups, journey_map, journey_tiles, messages
+from tpm.ui.text import plain
 
 page = frame.open_page()
 t = page.language.t
@@ -17,7 +18,7 @@ if not found["n"].any():
             journey_board.show(page, chosen)
     st.stop()
 
-st.write(findings.weakest_link(found, page.language))
+st.markdown(plain(findings.weakest_link(found, page.language)))
 journey_tiles.show(page, journey.summary(found))
 names = [t("Map"), t("Compare customer groups"), t("Change the order")]
 mapped, compared, ordered = st.tabs(names, key="journey.tabs", on_change="rerun")

@@ -3,6 +3,7 @@
 from urllib.parse import parse_qs
 
 import pytest
+from firms import MUSTER
 from streamlit.testing.v1 import AppTest
 
 from tpm.figures import guide
@@ -59,7 +60,7 @@ def test_every_part_opens_in_the_sample_company(visit, data, part: str, lang: st
 
 def test_a_note_is_saved_at_once_shown_as_it_is_and_undone(visit, firm: Store):
     app = visit("guide", step="2a")
-    app.text_area(key="guide.note.2a-scenario.0").set_value("Erst **klein**").run()
+    app.text_area(key=f"guide.note.{MUSTER}.2a-scenario.0").set_value("Erst **klein**").run()
     assert not app.exception
     assert notes.every(firm)["2a-scenario"].text == "Erst **klein**"
     assert "Erst **klein**" in [text.value for text in app.text]
@@ -71,7 +72,7 @@ def test_who_writes_over_a_newer_note_is_told_and_keeps_the_own_words(visit, fir
     app = visit("guide", step="2a")
     with firm.change() as change:
         notes.save(change, Note(question="2a-scenario", text="von Katrin"))
-    app.text_area(key="guide.note.2a-scenario.0").set_value("von Jonas").run()
+    app.text_area(key=f"guide.note.{MUSTER}.2a-scenario.0").set_value("von Jonas").run()
     assert notes.every(firm)["2a-scenario"].text == "von Katrin"
     assert app.error
     assert {"von Katrin", "von Jonas"} <= {text.value for text in app.text}
@@ -82,3 +83,15 @@ def test_the_four_steps_of_the_start_page_lead_to_their_questions(visit, firm: S
     assert visit().get("page_link")
     targets = [link.proto.query_string for link in visit().get("page_link") if link.proto.label == "Fragen dieses Schritts"]
     assert [parse_qs(target)["step"] for target in targets] == [["1a"], ["2a"], ["3a"], ["4a"]]
+
+
+def test_a_note_belongs_to_its_workspace(visit, firm: Store):
+    del firm
+    other = workspaces.folder().create("Andere")
+    for store, text in ((workspaces.folder().open(MUSTER), "aus Muster"), (other, "aus Andere")):
+        with store.change() as change:
+            notes.save(change, Note(question="2a-scenario", text=text))
+    app = visit("guide", w=MUSTER, step="2a")
+    assert app.text_area(key=f"guide.note.{MUSTER}.2a-scenario.1").value == "aus Muster"
+    app.selectbox(key="bar.workspace").set_value("Andere").run()
+    assert app.text_area(key="guide.note.Andere.2a-scenario.1").value == "aus Andere"

@@ -12,7 +12,7 @@ from tpm.store.database import Store
 
 
 def words(app: AppTest) -> str:
-    return " ".join(element.value for kind in ("markdown", "caption", "text") for element in app.get(kind))
+    return " ".join(element.value for kind in ("markdown", "caption", "text") for element in app.get(kind)).replace("\\", "")
 
 
 def tiles(app: AppTest) -> dict[str, str]:

@@ -255,3 +255,15 @@ def test_table_and_downloads_are_there(visit, catalogue: Store):
     assert {b.label for b in app.get("download_button")} == {"CSV", "Excel"}
     app.selectbox(key="touchpoints.order").set_value("name").run()
     assert app.dataframe[0].value["name"].tolist() == ["Hotline", "Portal", "Rechnung"]
+
+
+def test_what_is_chosen_in_one_workspace_is_not_chosen_in_another(visit, catalogue: Store):
+    other = workspaces.folder().create("Andere")
+    with other.change() as change:
+        touchpoints.save(change, Touchpoint(name="Messe"))
+    app = choosing(visit("touchpoints", w=catalogue.name), catalogue, "Hotline", "Rechnung")
+    app.selectbox(key="bar.workspace").set_value("Andere").run()
+    assert not app.exception
+    assert not any(str(box.key).startswith("touchpoints.pick.") for box in app.checkbox)
+    app.button(key="touchpoints.choosing.begin").click().run()
+    assert [box.value for box in app.checkbox if str(box.key).startswith("touchpoints.pick.")] == [False]

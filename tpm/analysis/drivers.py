@@ -24,7 +24,8 @@ class Importance:
 
     `r2` is the share (0–1) of the outcome's variance that all drivers explain together, `raw` the part of each, in
     the order given; they add up to `r2`. `method` is "shapley" or "relative_weights". `clipped` says that correlations of
-    different respondents contradicted each other a little and were brought into line.
+    different respondents contradicted each other a little and were brought into line. Where they contradict each other so
+    much that more than everything would be explained, `r2` is above 1 and means nothing.
     """
 
     r2: float
@@ -50,9 +51,11 @@ def importance(between: npt.ArrayLike, outcome: npt.ArrayLike) -> Importance:
 
 
 def refusal(n: int, r2: float) -> str | None:
-    """Why drivers are not ranked, or None: too_few (respondents), too_weak (R²)."""
+    """Why drivers are not ranked, or None: too_few (respondents), contradictory (correlations), too_weak (R²)."""
     if n < FEWEST:
         return "too_few"
+    if r2 > 1 + _SINGULAR:
+        return "contradictory"
     return "too_weak" if not r2 >= WEAKEST else None
 
 
@@ -96,15 +99,14 @@ def _explained_by_every_subset(between: Numbers, outcome: Numbers) -> Numbers:
 
 
 def _consistent(between: npt.ArrayLike, outcome: npt.ArrayLike) -> tuple[Numbers, Numbers, bool]:
-    """The correlations as those of one group of people can be: no negative eigenvalue; and whether that changed them."""
-    along = np.asarray(outcome, float)
-    k = len(along)
-    whole = np.eye(k + 1)
-    whole[:k, :k], whole[:k, k], whole[k, :k] = between, along, along
-    values, vectors = np.linalg.eigh(whole)
+    """The correlations of the drivers as those of one group of people can be: no negative eigenvalue; and whether that changed them.
+
+    Only those among the drivers are mended: with the outcome in it the mended matrix would always explain everything.
+    """
+    among, along = np.asarray(between, float), np.asarray(outcome, float)
+    values, vectors = np.linalg.eigh(among)
     if values[0] >= -_SINGULAR:
-        return whole[:k, :k], along, False
+        return among, along, False
     mended = vectors * np.maximum(values, 0) @ vectors.T
     scale = np.sqrt(np.diag(mended))
-    mended /= np.outer(scale, scale)
-    return mended[:k, :k], mended[:k, k], True
+    return mended / np.outer(scale, scale), along / scale, True

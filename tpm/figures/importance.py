@@ -33,7 +33,7 @@ class Importance:
     columns of `ratings`, judged (n), correlation, share (0–1 of what is explained; empty where `refused`), and those of
     `analysis.factors` with `alone` (true where the touchpoint was looked at by itself, as few were disappointed or delighted).
     `n` respondents were used: those who rated everything, or else (`complete` false) the fewest who rated any two.
-    `refused` says why nothing is ranked: no_outcome, no_ratings, too_few, too_weak. `left_out` names the touchpoints
+    `refused` says why nothing is ranked: no_outcome, no_ratings, too_few, contradictory, too_weak. `left_out` names the touchpoints
     with too few answers, or all equal ones.
     """
 
@@ -131,7 +131,9 @@ def _used(judged: Judged, bases: pd.DataFrame) -> _Used:
         place = int(worst.argmax())
         items.pop(place)
         between, pairs = (np.delete(np.delete(matrix, place + 1, 0), place + 1, 1) for matrix in (between, pairs))
-    if not complete and items:
+    if complete:
+        n = judged.complete(items)
+    elif items:
         n = int(pairs[np.tril_indices(len(pairs), -1)].min())
     return _Used(items=items, n=n, correlations=between, complete=complete)
 
@@ -139,7 +141,12 @@ def _used(judged: Judged, bases: pd.DataFrame) -> _Used:
 def _contrasts(judged: Judged, bases: pd.DataFrame) -> list[dict[str, object]]:
     """Penalty and reward of each touchpoint: in one model where enough were disappointed and delighted, else by itself."""
     together = [int(item) for item in bases.index[bases[["low", "high"]].min(axis=1) >= factors.FEWEST]]
-    common = factors.contrast(judged.products(together)) if together else pd.DataFrame()
+    products = judged.products(together)
+    while together and not factors.enough(products):  # those who rated everything are fewer than those who rated one
+        fewest = np.minimum(products[0, 2::2], products[0, 3::2])
+        together.pop(int(fewest.argmin()))
+        products = judged.products(together)
+    common = factors.contrast(products) if together else pd.DataFrame()
     found = {item: row | {"alone": False} for item, row in zip(together, common.to_dict("records"), strict=True) if row["type"]}
     alone = [int(item) for item in bases.index if item not in found]
     if alone:

@@ -55,6 +55,8 @@ def refusal(found: Importance, language: Language) -> str:
                 r2=number(found.r2, 2),
                 n=number(found.n),
             )
+        case "contradictory":
+            return t("Different customers rated different touchpoints, and their answers do not fit into one picture: nothing is ranked.")
         case "no_ratings":
             return t("Customers judged as a whole, but no touchpoint was rated by the same people.")
         case _:
@@ -87,7 +89,10 @@ def method(found: Importance, language: Language) -> list[str]:
             "(penalty and reward, significant at 5 %). Only the cost: disappointment factor; only the gain: delight factor; "
             "both: performance factor."
         ),
-        t("Looked at one by one, as fewer than ten were disappointed or delighted: {touchpoints}.", touchpoints=", ".join(_alone(found)))
+        t(
+            "Looked at one by one, as too few of those who rated everything were disappointed or delighted: {touchpoints}.",
+            touchpoints=", ".join(_alone(found)),
+        )
         if _alone(found)
         else "",
         t("This shows what goes together, not what causes what."),

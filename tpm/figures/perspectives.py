@@ -13,9 +13,10 @@ def perspectives(ratings: Iterable[PerspectiveRating]) -> pd.DataFrame:
 
     Columns: source (code of `Rater`), perspective, score (1–5), n (people), rated_on (the latest day); in the order of both.
     """
-    latest: dict[tuple[Rater, Perspective, str], PerspectiveRating] = {}
+    latest: dict[tuple[Rater, Perspective, str | int], PerspectiveRating] = {}
     for one in sorted(ratings, key=lambda rating: (rating.rated_on, rating.id)):
-        latest[one.source, one.perspective, one.rated_by.casefold()] = one
+        # Who gave no name is somebody of their own
+        latest[one.source, one.perspective, one.rated_by.casefold() or one.id] = one
     rows: list[dict[str, object]] = []
     for source in Rater:
         for perspective in Perspective:

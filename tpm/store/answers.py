@@ -48,7 +48,7 @@ SELECT r.answered_on, c.text
 FROM comment c JOIN question q ON q.id = c.question_id JOIN survey s ON s.id = q.survey_id JOIN respondent r ON r.id = c.respondent_id
 WHERE s.audience = $audience AND {INSIDE} AND EXISTS (
     SELECT 1 FROM answer a JOIN question w ON w.id = a.question_id
-    WHERE a.respondent_id = r.id AND w.role = 'nps' AND w.retired_at IS NULL
+    WHERE a.respondent_id = r.id AND w.role = 'nps' AND w.retired_at IS NULL AND NOT w.reversed
         AND w.minimum = 0 AND w.maximum = 10 AND a.value BETWEEN 0 AND 6)
 ORDER BY r.answered_on DESC NULLS LAST, r.id LIMIT $most
 """

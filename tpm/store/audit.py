@@ -1,6 +1,8 @@
 """What was changed, and taking a change back."""
 
 import json
+import re
+from collections.abc import Mapping
 
 import pandas as pd
 
@@ -27,6 +29,16 @@ UNION ALL SELECT 1 FROM recommender WHERE touchpoint_id = $id AND retired_at IS 
 UNION ALL SELECT 1 FROM warning WHERE touchpoint_id = $id AND retired_at IS NULL
 UNION ALL SELECT 1 FROM encounter WHERE touchpoint_id = $id
 """
+_STEPS = "SELECT 1 FROM journey_step WHERE journey_id = $id AND retired_at IS NULL"
+# What there can be only once: a row must not come back beside one that was written since.
+_TWIN = {
+    "encounter": """SELECT 1 FROM encounter
+        WHERE touchpoint_id = $touchpoint_id AND attribute = $attribute AND value = $value AND id <> $id""",
+    "note": "SELECT 1 FROM note WHERE question = $question AND id <> $id",
+    "target": "SELECT 1 FROM target WHERE touchpoint_id = $touchpoint_id AND id <> $id",
+    "quality_check": """SELECT 1 FROM quality_check
+        WHERE touchpoint_id = $touchpoint_id AND question = $question AND retired_at IS NULL AND $retired_at IS NULL AND id <> $id""",
+}
 _TRAIL = 'SELECT changed_at, changed_by, before, after FROM audit WHERE "table" = $table AND row_id = $row_id ORDER BY id DESC'
 
 # The touchpoint itself and everything that belongs or belonged to it; questions, places in journeys and word of mouth are told elsewhere.
@@ -45,11 +57,20 @@ def undo(change: Change, change_id: int) -> None:
         if latest not in (change_id, change.id) or (before and after and not change.exists(table, row_id)):
             raise Conflict("conflict")
         if before is not None:
-            change.put_back(table, json.loads(before))
+            image = json.loads(before)
+            if _has_twin(change, table, image):
+                raise Conflict("conflict")
+            change.put_back(table, image)
         elif after is not None:
             change.delete(table, row_id)
-            if change.rows(_USED, {"id": row_id}):
+            if change.rows(_USED, {"id": row_id}) or (table == "journey" and change.rows(_STEPS, {"id": row_id})):
                 raise Conflict("conflict")
+
+
+def _has_twin(change: Change, table: str, image: Mapping[str, object]) -> bool:
+    """Whether another row now stands where this one stood."""
+    sql = _TWIN.get(table, "")
+    return bool(sql and change.rows(sql, {name: image.get(name) for name in re.findall(r"\$(\w+)", sql)}))
 
 
 def trail(store: Store, table: str, row_id: int) -> pd.DataFrame:

@@ -30,6 +30,7 @@ SELECT DISTINCT s.name FROM survey s JOIN question q ON q.survey_id = s.id JOIN 
 WHERE q.touchpoint_id = $keep AND o.touchpoint_id = $other AND q.role = 'rating' AND q.retired_at IS NULL AND o.retired_at IS NULL
 ORDER BY s.name
 """
+_LAST_STEP = "SELECT coalesce(max(position), 0) FROM process_step WHERE touchpoint_id = $id AND retired_at IS NULL"
 _TARGET = "SELECT score, service_level, version, id FROM target WHERE touchpoint_id = $id"
 
 
@@ -83,11 +84,13 @@ def merge(change: Change, keep: Touchpoint, other: Touchpoint, *, target: Goal |
         if target != _target(change, other.id):
             raise Conflict("conflict")
         change.update("target", mine.id, mine.version, score=target.score, service_level=target.service_level)
-    steps = len(_rows(change, "process_step", keep.id))
+    steps = int(change.rows(_LAST_STEP, {"id": keep.id})[0][0])
     for table in TABLES:
         for row_id, version in _moving(change, table, keep.id, other.id):
             change.update(table, row_id, version, touchpoint_id=keep.id, **_placed(change, table, row_id, steps))
     change.update("touchpoint", other.id, other.version, merged_into=keep.id, retired_at=now())
+    # The kept one is part of this edit: an earlier change of it can no longer be undone beneath what it has taken over
+    change.update("touchpoint", keep.id, keep.version)
 
 
 def _moving(store: Store | Change, table: str, keep_id: int, other_id: int) -> list[tuple[int, int]]:

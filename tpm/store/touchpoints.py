@@ -29,7 +29,7 @@ _LAST = "SELECT coalesce(max(position), 0) + 1 FROM touchpoint WHERE retired_at 
 _HEIRS = """
 WITH RECURSIVE heir(name, id, since) AS (
     SELECT lower(name), merged_into, retired_at FROM touchpoint WHERE retired_at IS NOT NULL AND merged_into IS NOT NULL
-    UNION ALL
+    UNION
     SELECT h.name, t.merged_into, h.since FROM heir h JOIN touchpoint t ON t.id = h.id
     WHERE t.retired_at IS NOT NULL AND t.merged_into IS NOT NULL
 )

@@ -16,6 +16,9 @@ from tpm.ui.text import plain
 NAME = "w"
 _SWITCH = "bar.workspace"
 _BAR = "frame.bar"
+_SEEN = "frame.workspace"
+# Pages whose controls and drawers are about rows of a workspace; an import is, until it is saved, about a file.
+_PAGES = {route.name for route in routes.ROUTES} - {"import", "workspaces"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,6 +83,7 @@ def draw(language: Language) -> None:
     asked = address.get(NAME)
     now = asked if asked in names else names[0]
     address.put(**{NAME: now})
+    _forget(now)
     with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap="small", key="bar"):
         place = st.container(key="bar.filter")
         with st.container(horizontal=True, width="content", vertical_alignment="center", gap="small", key="bar.where"):
@@ -98,6 +102,15 @@ def draw(language: Language) -> None:
     st.session_state[_BAR] = _Bar(store=store, workspace=now, language=language, place=place)
 
 
+def _forget(now: str) -> None:
+    """What pages hold belongs to the workspace they held it for: rows have the same numbers everywhere."""
+    if st.session_state.setdefault(_SEEN, now) != now:
+        for key in [str(key) for key in st.session_state]:
+            if key.partition(".")[0] in _PAGES:
+                del st.session_state[key]
+        st.session_state[_SEEN] = now
+
+
 def _workspaces(language: Language) -> list[str]:
     """All workspaces; a data folder without any gets a first one."""
     if not workspaces.folder().names():
@@ -113,5 +126,7 @@ def _switch_workspace(now: str, names: list[str], language: Language) -> None:
 
 
 def _enter(key: str) -> None:
-    """Go to another workspace; customer group and survey belong to the one that is left."""
+    """Go to another workspace; customer group, survey, touchpoint and journey belong to the one that is left."""
+    for name in ("touchpoint", "journey"):
+        st.query_params.pop(name, None)
     address.put(**{NAME: st.session_state[key]}, segment="", survey="")

@@ -118,7 +118,7 @@ def _note(page: Page, seen: Note) -> None:
     """A field for the note; what is written there is saved at once."""
     t = page.language.t
     label = t("Change the note") if seen.text else t("Write a note")
-    key = f"guide.note.{seen.question}.{seen.version}"
+    key = f"guide.note.{page.workspace}.{seen.question}.{seen.version}"
     with st.popover(label, icon=":material/edit_note:", type="tertiary", key=f"{key}.fold"):
         st.text_area(
             t("Note"),

@@ -87,7 +87,22 @@ def test_the_same_rating_twice_shares_its_importance():
 def test_contradicting_correlations_are_brought_into_line_and_it_is_said():
     found = drivers.importance([[1, 0.9, 0.9], [0.9, 1, -0.9], [0.9, -0.9, 1]], [0.5, 0.5, 0.5])
     assert found.clipped
-    assert 0 <= found.r2 <= 1 + 1e-9
+    assert found.raw.sum() == pytest.approx(found.r2)
+
+
+def test_correlations_that_explain_more_than_everything_are_refused():
+    found = drivers.importance([[1, -0.6], [-0.6, 1]], [0.6, 0.6])
+    assert found.r2 > 1
+    assert drivers.refusal(500, found.r2) == "contradictory"
+
+
+def test_mending_does_not_make_the_ratings_explain_everything():
+    between = np.full((4, 4), 0.9) - 1.9 * np.eye(4)[[1, 0, 2, 3]] * 0
+    between[0, 1] = between[1, 0] = -0.9
+    np.fill_diagonal(between, 1)
+    found = drivers.importance(between, [0.2, 0.2, 0.2, 0.2])
+    assert found.clipped
+    assert found.r2 < 0.5
 
 
 def test_few_answers_and_weak_relations_are_refused():

@@ -2,6 +2,7 @@
 
 import html
 import re
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -73,7 +74,7 @@ def test_names_stand_at_the_ends_and_never_over_each_other():
     named = heights(svg(curves(5, 4, apart=0.5), 1366), [*GROUPS, "Firmenkunden"])
     assert len(named) == 4
     ordered = sorted(named)
-    assert all(below - above >= 14 for above, below in zip(ordered, ordered[1:], strict=False))
+    assert all(below - above >= 14 for above, below in pairwise(ordered))
 
 
 def test_on_a_phone_the_key_names_the_groups():

@@ -39,7 +39,7 @@ def test_the_steps_know_their_order_world_and_zones(way: Store) -> None:
     assert found["touchpoint"].tolist() == ["Website", "Hotline", "Rechnung", "Blog"]
     assert found["order"].tolist() == [1, 2, 3, 4]
     assert found["world"].tolist() == ["online", "offline", "offline", "offline"]
-    assert found[["okay_from", "zero", "delight_from"]].values.tolist() == [[37.5, 62.5, 87.5]] * 4
+    assert found[["okay_from", "zero", "delight_from"]].to_numpy().tolist() == [[37.5, 62.5, 87.5]] * 4
     assert found["weakest"].tolist() == [False, True, False, False]
 
 
@@ -49,7 +49,7 @@ def test_what_nobody_has_placed_makes_no_impression(way: Store) -> None:
 
 def test_the_journey_breaks_where_the_world_changes_for_the_worse_and_where_it_is_marked(way: Store) -> None:
     found = journey.journey(way, EVERYTHING)
-    assert journey.breaks(found)[["before", "after", "certain"]].values.tolist() == [["Website", "Hotline", True]]
+    assert journey.breaks(found)[["before", "after", "certain"]].to_numpy().tolist() == [["Website", "Hotline", True]]
     said = journey_findings.broken(found, journey.breaks(found), GERMAN)
     assert said.startswith("Die Reise bricht einmal zwischen online und offline: (1) von „Website“ zu „Hotline“ eindeutig schlechter")
     with way.change() as change:

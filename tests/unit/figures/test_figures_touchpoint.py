@@ -149,6 +149,12 @@ def test_of_each_person_the_latest_rating_counts():
     assert perspectives.perspectives([]).empty
 
 
+def test_people_without_a_name_are_people_of_their_own():
+    ratings = [replace(rating(Rater.EMPLOYEE, "", score, 3), id=n) for n, score in enumerate((1, 1, 1, 5), 1)]
+    found = perspectives.perspectives(ratings)
+    assert found[["score", "n"]].to_numpy().tolist() == [[2.0, 4]]
+
+
 def test_history_says_in_words_what_was_changed_and_leaves_out_mere_places(muster: Store):
     hotline = touchpoints.every(muster)[0]
     with muster.change("Anna") as change:

@@ -78,3 +78,13 @@ def test_customers_of_a_group_who_rated_are_counted_once(store: Store, hotline: 
                     change.rows("INSERT INTO answer VALUES (?, ?, 3)", [person, question])
     assert encounters.answered(store, "Kundengruppe", "Neukunden") == {hotline.id: 2}
     assert encounters.answered(store, "Kundengruppe", "Stammkunden") == {}
+
+
+def test_what_was_taken_away_does_not_come_back_beside_what_was_written_since(store: Store, hotline: Touchpoint) -> None:
+    version = put(store, met(hotline))
+    with store.change() as gone:
+        encounters.put(gone, replace(met(hotline), occasion="", frequency=None, version=version))
+    put(store, replace(met(hotline), occasion="Anfrage"))
+    with pytest.raises(Conflict), store.change() as change:
+        audit.undo(change, gone.id)
+    assert [found.occasion for found in encounters.every(store)] == ["Anfrage"]

@@ -160,7 +160,7 @@ def test_a_name_that_was_merged_leads_to_the_one_in_use(store: Store, phone: Tou
     with store.change() as change:
         service = touchpoints.save(change, Touchpoint(name="Kundendienst"))
     merge(store, phone, hotline)
-    merge(store, service, phone)
+    merge(store, service, next(t for t in touchpoints.every(store) if t.id == phone.id))
     assert touchpoints.ids(store) == {"kundendienst": service.id, "telefon": service.id, "hotline": service.id}
 
 
@@ -192,3 +192,15 @@ def test_groups_that_meet_only_one_of_them_come_along(store: Store, phone: Touch
         encounters.put(change, Encounter(touchpoint_id=hotline.id, value="Händler", occasion="Bestellung"))
     merge(store, phone, hotline)
     assert [(e.value, e.occasion) for e in encounters.every(store)] == [("Händler", "Bestellung"), ("Neukunden", "Anfrage")]
+
+
+def test_a_return_cannot_be_undone_beneath_a_later_merger_the_other_way(store: Store, phone: Touchpoint, hotline: Touchpoint) -> None:
+    merge(store, phone, hotline)
+    with store.change() as back:
+        touchpoints.restore(back, touchpoints.retired(store)[0][0])
+    now = {t.name: t for t in touchpoints.every(store)}
+    merge(store, now["Hotline"], now["Telefon"])
+    with pytest.raises(Conflict), store.change() as change:
+        audit.undo(change, back.id)
+    assert [t.name for t in touchpoints.every(store)] == ["Hotline"]
+    assert touchpoints.ids(store)["telefon"] == hotline.id
