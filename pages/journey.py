@@ -10,6 +10,7 @@ page = frame.open_page()
 t = page.language.t
 st.title(t("Customer journey"))
 chosen = journey_choice.choose(page)
+page = journey_choice.narrowed(page, chosen)
 found = journey.journey(page.store, page.filter, chosen)
 if not found["n"].any():
     messages.nothing_yet(page, "journey")

@@ -5,6 +5,7 @@ from datetime import date
 
 from streamlit.testing.v1 import AppTest
 
+from tpm.model.journey import Journey
 from tpm.model.survey import Audience, Role
 from tpm.model.touchpoint import World
 from tpm.store import journeys, surveys, targets, touchpoints
@@ -128,3 +129,12 @@ def test_the_number_of_answers_stands_on_the_map_when_asked(visit, firm: Store):
     app.toggle(key="journey.counted").set_value(True).run()
     assert not app.exception
     assert len(app.get("vega_lite_chart")) == 1
+
+
+def test_a_journey_of_a_customer_group_shows_what_that_group_says(visit, firm: Store):
+    with firm.change() as change:
+        one = journeys.copy(change, Journey(name="Neue", attribute="Kundengruppe", value="Neukunden"), None)
+    app = visit("journey", journey=str(one.id))
+    assert not app.exception
+    assert app.dataframe[0].value["Antworten"].tolist()[0] == 30
+    assert "Neukunden" in words(app)

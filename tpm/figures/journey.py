@@ -34,11 +34,18 @@ def journey(store: Store, chosen: Filter, journey_id: int | None = None) -> pd.D
 
 
 def _assumed(store: Store, chosen: Filter, found: pd.DataFrame) -> pd.DataFrame:
-    """The journey with what we believe where no customer was asked: employees first, then management."""
+    """The journey with what we believe where no customer was asked: employees first, then management.
+
+    They belong to no customer group and to surveys of their own, so only the period holds for them.
+    """
     if (found["n"] > 0).all():
         return found.assign(assumption=float("nan"), assumed_by="")
     sources = [Audience.EMPLOYEE, Audience.MANAGEMENT]
-    inside = pd.concat([ratings(store, chosen, one) for one in sources]).dropna(subset="score").drop_duplicates("touchpoint_id")
+    inside = (
+        pd.concat([ratings(store, Filter(since=chosen.since, until=chosen.until), one) for one in sources])
+        .dropna(subset="score")
+        .drop_duplicates("touchpoint_id")
+    )
     by = dict(zip(inside["touchpoint_id"], inside["source"], strict=True))
     who = ["" if n else str(by.get(one, Audience.CUSTOMER)) for one, n in zip(found["touchpoint_id"], found["n"], strict=True)]
     return found.assign(assumption=analysis.assumptions(found, inside), assumed_by=who)

@@ -1,10 +1,12 @@
 """Which journey a page shows (`?journey=` in the address, an id), and the menu of journeys: add, change, retire."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from tpm.model.errors import TpmError
 from tpm.model.journey import Journey
-from tpm.store import journeys
+from tpm.store import answers, journeys
 from tpm.ui import held, journey_form, messages
 from tpm.ui.frame import Page
 from tpm.ui.text import plain
@@ -36,6 +38,17 @@ def choose(page: Page) -> int | None:
     if now and (now.description or now.value):
         st.caption(" · ".join(plain(text) for text in (now.value, now.description) if text))
     return now.id if now else None
+
+
+def narrowed(page: Page, journey_id: int | None) -> Page:
+    """The page with the customer group that the journey is about, if the group has answered and the reader has chosen no other one."""
+    one = next((journey for journey in journeys.every(page.store) if journey.id == journey_id), None)
+    if one is None or not one.value or page.filter.segment:
+        return page
+    known = answers.segments(page.store)
+    if not ((known["attribute"] == one.attribute) & (known["value"] == one.value)).any():
+        return page
+    return replace(page, filter=replace(page.filter, segment=(one.attribute, one.value)))
 
 
 def go(journey_id: int | None) -> None:

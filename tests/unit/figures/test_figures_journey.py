@@ -89,6 +89,8 @@ def test_without_customers_a_touchpoint_shows_what_we_believe_or_lies_between_it
     assert found["assumption"].tolist()[2] == 100
     assert found["score"].isna().tolist() == [False, False, True, True]
     assert "deren Wert" in journey_findings.assumed(found, GERMAN)
+    of_a_group = journey.journey(way, Filter(segment=("Gruppe", "neu")))
+    assert of_a_group.set_index("touchpoint").loc["Rechnung", "assumed_by"] == "employee"
 
 
 def test_first_and_last_impression_are_told_with_their_scores(way: Store) -> None:
