@@ -47,15 +47,17 @@ def test_an_address_with_an_unknown_step_opens_the_first(visit, firm: Store):
     assert "1a  Kontaktpunkte erfassen" in [heading.value for heading in visit("guide", step="9z").subheader]
 
 
-@pytest.mark.parametrize("part", [part.code for part in guide.PARTS])
 @pytest.mark.parametrize("lang", ["de", "en"])
-def test_every_part_opens_in_the_sample_company(visit, data, part: str, lang: str):
+def test_every_part_opens_in_the_sample_company(visit, data, lang: str):
     del data
     sample.create(workspaces.folder())
-    app = visit("guide", w=company.NAME, lang=lang, step=part)
-    assert not app.exception
-    asked = [question for question in guide.QUESTIONS if question.part == part]
-    assert all(question.said(get(lang)).replace("?", "") in words(app) for question in asked)
+    app = visit("guide", w=company.NAME, lang=lang)
+    for part in guide.PARTS:
+        app.button(key=f"guide.choose.{part.code}").click().run()
+        assert not app.exception
+        asked = [question for question in guide.QUESTIONS if question.part == part.code]
+        assert asked
+        assert all(question.said(get(lang)).replace("?", "") in words(app) for question in asked)
 
 
 def test_a_note_is_saved_at_once_shown_as_it_is_and_undone(visit, firm: Store):
