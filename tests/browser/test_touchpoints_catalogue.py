@@ -55,8 +55,10 @@ def cell(page: Page, row: int, column: int) -> Locator:
 
 def type_into(page: Page, row: int, text: str, left: int = LEFT) -> None:
     """Write into the column of those responsible, or into the one at another place of the last table."""
-    box = page.get_by_test_id("stDataFrame").last.bounding_box()
-    assert box
+    box = None
+    while box is None or box != page.get_by_test_id("stDataFrame").last.bounding_box():  # what stands above may still grow
+        box = page.get_by_test_id("stDataFrame").last.bounding_box()
+        page.wait_for_timeout(300)
     page.mouse.click(box["x"] + left, box["y"] + ROW * (row + 1.5))
     page.wait_for_timeout(500)
     field = page.locator(".gdg-input")
@@ -132,7 +134,12 @@ def test_a_customer_group_is_written_down_touchpoint_by_touchpoint(page: Page, o
         type_into(page, row, occasion, left=300)
         expect(page.get_by_text(f"„Händler“ trifft Sie an {row + 1} von 4 Kontaktpunkten.")).to_be_visible()
         expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-    type_into(page, 0, "", left=300)
+    box = page.get_by_test_id("stDataFrame").last.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + 300, box["y"] + ROW * 1.5)
+    expect(cell(page, 0, 1).last).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Delete")
+    expect(cell(page, 0, 1).last).to_have_text("")
     expect(page.get_by_text("„Händler“ trifft Sie an 1 von 4 Kontaktpunkten.")).to_be_visible()
     page.get_by_role("button", name="Rückgängig").click()
     expect(page.get_by_text("„Händler“ trifft Sie an 2 von 4 Kontaktpunkten.")).to_be_visible()
