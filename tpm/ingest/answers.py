@@ -1,15 +1,17 @@
 """What an import would write: answers, comments, customer groups, new customers, as tables without ids."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from tpm.ingest import multi, pseudonyms, topics, unread
-from tpm.ingest.cells import are_silent
+from tpm.ingest.cells import are_silent, whole
 from tpm.ingest.inspection import Inspection
 from tpm.ingest.summary import days_of, text_of
 from tpm.model.mapping import ColumnMapping
@@ -51,7 +53,7 @@ def prepare(inspection: Inspection, mappings: Sequence[ColumnMapping], *, defaul
     decoded = [mapping for mapping in mappings if mapping.role in DECODED]
     topic = next(iter(by_role[Role.TOUCHPOINT]), None)
     days = _days(body, by_role[Role.DATE], default_date)
-    owners = _owners(body, by_role[Role.ID], decoded) if topic is not None else body.column("row").combine_chunks()
+    owners = _owners(body, by_role[Role.ID], decoded) if topic is not None else whole(body.column("row"))
     problems = [*inspection.problems, *unread.cells(inspection, decoded), *unread.dates(inspection, by_role[Role.DATE])]
     problems += unread.ids(inspection, by_role[Role.ID]) if topic is None else unread.topics_beyond(inspection, decoded, topic)
     return Prepared(
@@ -77,13 +79,13 @@ def _owners(body: pa.Table, ids: Sequence[ColumnMapping], decoded: Sequence[Colu
 
     It is the first row with the same number of the respondent, or the row itself where there is none.
     """
-    row = body.column("row").combine_chunks()
+    row = whole(body.column("row"))
     answered = np.zeros(body.num_rows, bool)
     for mapping in decoded:
         answered |= np.asarray(pc.is_in(text_of(body, mapping), value_set=pa.array(list(mapping.values), pa.string())))
     first = np.asarray(row).copy()
     if ids:
-        codes = np.asarray(pc.fill_null(body.column(ids[0].key).combine_chunks().indices, -1))
+        codes = np.asarray(pc.fill_null(whole(body.column(ids[0].key)).indices, -1))
         known, rows = codes[answered & (codes >= 0)], first[answered & (codes >= 0)]
         starts = np.full(int(codes.max(initial=0)) + 2, np.iinfo(np.int64).max)
         np.minimum.at(starts, known, rows)
@@ -106,12 +108,14 @@ def _respondents(body: pa.Table, keys: pa.Array, days: pa.Array, owners: pa.Arra
 
 
 def _cells(body: pa.Table, decoded: Sequence[ColumnMapping]) -> pa.Table:
-    return pa.table({"row": body.column("row")} | {mapping.key: _worth(body, mapping) for mapping in decoded})
+    with ThreadPoolExecutor() as threads:
+        worths = threads.map(partial(_worth, body), decoded)
+        return pa.table({"row": body.column("row")} | {mapping.key: worth for mapping, worth in zip(decoded, worths, strict=True)})
 
 
 def _worth(body: pa.Table, mapping: ColumnMapping) -> pa.Array:
     """What each cell of a column is worth, null where it is no answer. Only distinct texts are looked up."""
-    column = body.column(mapping.key).combine_chunks()
+    column = whole(body.column(mapping.key))
     places = pc.index_in(column.dictionary, value_set=pa.array(list(mapping.values), pa.string()))
     return pc.take(pc.take(pa.array(list(mapping.values.values()), pa.float64()), places), column.indices)
 
@@ -142,7 +146,7 @@ def _segments(body: pa.Table, columns: Sequence[ColumnMapping], owners: pa.Array
 def _choices(body: pa.Table, columns: Sequence[ColumnMapping], owners: pa.Array) -> Iterator[pa.Table]:
     """Each answer that somebody chose among several, as a customer group."""
     for mapping in columns:
-        column = body.column(mapping.key).combine_chunks()
+        column = whole(body.column(mapping.key))
         options = pa.array(multi.options(column.dictionary.to_pylist(), mapping), pa.list_(pa.string()))
         chosen = pc.take(options, column.indices)
         places, values = pc.list_parent_indices(chosen), pc.list_flatten(chosen)
@@ -153,7 +157,7 @@ def _choices(body: pa.Table, columns: Sequence[ColumnMapping], owners: pa.Array)
 
 def _said(body: pa.Table, mapping: ColumnMapping, owners: pa.Array, constant: dict[str, str], name: str) -> pa.Table:
     """The cells of a column that say something, one line each."""
-    column = body.column(mapping.key).combine_chunks()
+    column = whole(body.column(mapping.key))
     silent = pc.or_(are_silent(column.dictionary), pc.is_in(column.dictionary, value_set=pa.array(mapping.no_answer, pa.string())))
     keep = pc.and_(owners.is_valid(), pc.invert(pc.fill_null(pc.take(silent, column.indices), True)))
     text = column.cast(pa.string())

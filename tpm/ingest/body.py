@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from tpm.ingest import content, dates, rows, status, tool
+from tpm.ingest.cells import whole
 from tpm.ingest.column import Content
 from tpm.ingest.extent import letters
 from tpm.ingest.reader import RawSheet
@@ -31,14 +32,14 @@ class Body:
     @property
     def columns(self) -> Mapping[int, pa.DictionaryArray]:
         """Position → texts."""
-        return {one.position: self.table.column(f"c{one.position}").combine_chunks() for one in self.contents}
+        return {one.position: whole(self.table.column(f"c{one.position}")) for one in self.contents}
 
 
 def find(sheet: RawSheet, place: Place, head: Sequence[Sequence[str]]) -> Body:
     """The rows that are answers; headers again, totals, notes, previews, tests and unfinished answers are problems."""
     names = [cell for row in place.header_rows if row < len(head) for cell in head[row]] + [heading.text for heading in place.headings]
     kept, numbers, problems = rows.drop(sheet.table.slice(place.start), names, sheet.name, place.start + 1)
-    columns = [column.combine_chunks() for column in kept.columns]
+    columns = [whole(column) for column in kept.columns]
     contents = content.describe(columns, sheet.columns, place.headings)
     body = dict(zip(sheet.columns, columns, strict=True))
     marks = status.marked(tool.recognise([key for one in contents for key in (one.key, one.label_key)]), contents, body)

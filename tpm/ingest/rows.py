@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from tpm.ingest import headers
+from tpm.ingest.cells import whole
 from tpm.ingest.table import is_value
 from tpm.model.problem import Problem
 
@@ -30,7 +31,7 @@ def filled(table: pa.Table) -> npt.NDArray[np.int32]:
     """How many cells of each row hold something."""
     count = np.zeros(table.num_rows, np.int32)
     for column in table.columns:
-        count += np.asarray(column.is_valid()).astype(np.int32)
+        count += 1 if column.null_count == 0 else np.asarray(column.is_valid()).astype(np.int32)
     return count
 
 
@@ -39,10 +40,10 @@ def repeated_headers(table: pa.Table, names: Sequence[str], count: npt.NDArray[n
     known = pa.array({form for name in names if name and not is_value(name) for form in (name, headers.clean(name))}, pa.string())
     hits = np.zeros(table.num_rows, np.int32)
     for column in table.columns:
-        chunk = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
-        same = np.asarray(pc.is_in(chunk.dictionary, value_set=known))
+        coded = whole(column)
+        same = np.asarray(pc.is_in(coded.dictionary, value_set=known))
         if same.any():
-            indices = np.asarray(pc.fill_null(chunk.indices, -1))
+            indices = np.asarray(pc.fill_null(coded.indices, -1))
             hits += np.append(same, False)[indices].astype(np.int32)
     return (hits * 2 >= count) & (hits > 1)
 

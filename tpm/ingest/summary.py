@@ -7,6 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from tpm.ingest import dates
+from tpm.ingest.cells import whole
 from tpm.ingest.column import Column
 from tpm.ingest.dates import Days
 from tpm.ingest.inspection import Inspection
@@ -55,7 +56,7 @@ def respondents(found: Inspection) -> int:
 
 def text_of(body: pa.Table, mapping: ColumnMapping) -> pa.Array:
     """The texts of a column, not in dictionary form."""
-    return body.column(mapping.key).combine_chunks().cast(pa.string())
+    return whole(body.column(mapping.key)).cast(pa.string())
 
 
 def answered_on(found: Inspection) -> Days | None:
@@ -66,7 +67,7 @@ def answered_on(found: Inspection) -> Days | None:
 
 def days_of(body: pa.Table, mapping: ColumnMapping) -> Days:
     """The day that each cell of a date column says, NaT where it says none."""
-    column = body.column(mapping.key).combine_chunks()
+    column = whole(body.column(mapping.key))
     order = mapping.date_order or dates.DateOrder.DAY_FIRST
     known = np.append(dates.read(column.dictionary, order, since_1904=dates.are_since_1904(body)), dates.NOT_A_DATE)
     return known[np.asarray(pc.fill_null(column.indices, len(column.dictionary)))]

@@ -11,6 +11,8 @@ from pathlib import Path
 import pyarrow as pa
 from pyarrow import csv as arrow_csv
 
+from tpm.ingest.cells import TEXT
+
 SAMPLE, BLOCK = 1 << 18, 1 << 23
 DELIMITERS = (";", ",", "\t", "|")
 csv.field_size_limit(SAMPLE)
@@ -93,7 +95,7 @@ def _judge(sample: str, delimiter: str) -> tuple[float, int]:
 
 
 def read(path: Path, dialect: Dialect) -> tuple[pa.Table, list[Ragged]]:
-    """All records as text columns f0, f1, …; lines of another length are padded or cut, and listed.
+    """All records as columns f0, f1, … of distinct texts; lines of another length are padded or cut, and listed.
 
     A quote that is never closed would swallow all lines behind it; then quotes are taken as ordinary characters.
     """
@@ -140,7 +142,7 @@ def _parse(path: Path, dialect: Dialect, keep: Callable[[arrow_csv.InvalidRow], 
             ignore_empty_lines=False,
             invalid_row_handler=keep,
         ),
-        convert_options=arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False),
+        convert_options=arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, TEXT), strings_can_be_null=False),
     )
 
 
@@ -160,7 +162,8 @@ def _mend(table: pa.Table, wrong: list[tuple[int, str]], dialect: Dialect) -> tu
         if extra or 1 < len(cells) < dialect.width:
             ragged.append(Ragged(row=row, cells=len(cells), expected=dialect.width))
         kept = (cells + [""] * dialect.width)[: dialect.width]
-        pieces.append(pa.table({name: pa.array([cell], pa.string()) for name, cell in zip(table.column_names, kept, strict=True)}))
+        padded = [pa.array([cell], pa.string()).dictionary_encode() for cell in kept]
+        pieces.append(pa.table(padded, names=table.column_names))
     pieces.append(table.slice(done))
     return pa.concat_tables(pieces), ragged
 

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from tpm.ingest import topics
-from tpm.ingest.cells import are_silent
+from tpm.ingest.cells import are_silent, whole
 from tpm.ingest.dates import NO_DATE
 from tpm.ingest.inspection import Inspection
 from tpm.ingest.summary import days_of, text_of
@@ -23,7 +23,7 @@ def cells(inspection: Inspection, decoded: Sequence[ColumnMapping]) -> list[Prob
     """Filled cells of scaled columns that are neither a point of the scale nor "no answer"."""
     problems: list[Problem] = []
     for mapping in decoded:
-        column = inspection.body.column(mapping.key).combine_chunks()
+        column = whole(inspection.body.column(mapping.key))
         known = pc.is_in(column.dictionary, value_set=pa.array([*mapping.values, *mapping.no_answer], pa.string()))
         if not pc.all(known).as_py():
             strange = np.append(~np.asarray(known), False)[np.asarray(pc.fill_null(column.indices, len(column.dictionary)))]
@@ -35,7 +35,7 @@ def dates(inspection: Inspection, columns: Sequence[ColumnMapping]) -> list[Prob
     """Filled cells of the date column that hold no date."""
     problems: list[Problem] = []
     for mapping in columns[:1]:
-        column = inspection.body.column(mapping.key).combine_chunks()
+        column = whole(inspection.body.column(mapping.key))
         silent = pc.or_(are_silent(column.dictionary), pc.starts_with(column.dictionary, pattern=NO_DATE.astype(str)))
         filled = ~np.asarray(pc.fill_null(pc.take(silent, column.indices), True))
         problems += _told(inspection, mapping, "date_unread", filled & np.isnat(days_of(inspection.body, mapping)))
@@ -47,7 +47,7 @@ def topics_beyond(inspection: Inspection, decoded: Sequence[ColumnMapping], topi
     problems: list[Problem] = []
     for mapping in decoded:
         if mapping.topic_scales:
-            column = inspection.body.column(mapping.key).combine_chunks()
+            column = whole(inspection.body.column(mapping.key))
             worth = pa.array([mapping.values.get(text) for text in column.dictionary.to_pylist()], pa.float64())
             outside = topics.beyond(mapping, text_of(inspection.body, topic), pc.take(worth, column.indices))
             problems += _told(inspection, mapping, "answer_unread", outside)
@@ -57,8 +57,8 @@ def topics_beyond(inspection: Inspection, decoded: Sequence[ColumnMapping], topi
 def ids(inspection: Inspection, columns: Sequence[ColumnMapping]) -> Iterator[Problem]:
     """A number of the answer that several rows share: nothing is dropped, but overlapping waves cannot be told."""
     for mapping in columns[:1]:
-        text = text_of(inspection.body, mapping).drop_null()
-        shared = len(text) - len(text.unique())
+        column = whole(inspection.body.column(mapping.key))
+        shared = len(column) - column.null_count - pc.count_distinct(column.indices).as_py()
         if shared:
             yield Problem(code="id_not_unique", sheet=inspection.sheet, column=mapping.header, values={"n": shared})
 
