@@ -35,6 +35,18 @@ WITH RECURSIVE heir(name, id, since) AS (
 )
 SELECT h.name, h.id FROM heir h JOIN touchpoint t ON t.id = h.id WHERE t.retired_at IS NULL ORDER BY h.since
 """
+# What imports called a touchpoint leads to the one their question is about now, whatever it was renamed to; the latest import last.
+_CALLED = """
+WITH told AS (
+    SELECT i.id, i.survey_id, c->>'touchpoint' AS name, coalesce(nullif(c->>'continues', ''), c->>'header') AS header
+    FROM (SELECT id, survey_id, unnest(CAST(mapping AS JSON[])) AS c FROM import WHERE undone_at IS NULL) i
+    WHERE c->>'role' IN ('rating', 'importance')
+)
+SELECT CASE WHEN q.header = o.header THEN o.name ELSE substr(q.header, length(o.header) + 3) END AS called, q.touchpoint_id
+FROM told o JOIN question q ON q.survey_id = o.survey_id AND (q.header = o.header OR starts_with(q.header, o.header || ': '))
+JOIN touchpoint t ON t.id = q.touchpoint_id
+WHERE t.retired_at IS NULL AND q.retired_at IS NULL ORDER BY o.id
+"""
 
 
 def every(store: Store | Change) -> list[Touchpoint]:
@@ -48,9 +60,13 @@ def retired(store: Store | Change) -> list[tuple[Touchpoint, str]]:
 
 
 def ids(store: Store | Change) -> dict[str, int]:
-    """The touchpoint that a name in small letters stands for: the one in use, or the one into which its bearer was merged."""
+    """The touchpoint that a name in small letters stands for.
+
+    The one in use, else the one into which its bearer was merged, else the one that imports called so before it was renamed.
+    """
+    called = {str(name).strip().casefold(): int(one) for name, one in store.rows(_CALLED)}
     merged = {str(name).casefold(): int(heir) for name, heir in store.rows(_HEIRS)}
-    return merged | {touchpoint.name.casefold(): touchpoint.id for touchpoint in every(store)}
+    return called | merged | {touchpoint.name.casefold(): touchpoint.id for touchpoint in every(store)}
 
 
 def save(change: Change, touchpoint: Touchpoint) -> Touchpoint:

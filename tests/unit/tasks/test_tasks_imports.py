@@ -238,3 +238,46 @@ def test_a_customer_group_counts_people_where_each_answer_has_a_row(store: Store
     assert found.layout == "long"
     imports.save(store, found, imports.guess_plan(found, "Kunden"))
     assert answers.segments(store)["n"].tolist() == [10, 10]
+
+
+def test_a_touchpoint_that_was_renamed_keeps_its_answers_in_the_next_wave(store: Store, tmp_path: Path):
+    first = read(tmp_path, HEADER, *(f"{n},{1 + n % 5},3,01.03.2026" for n in range(10)), name="1.csv")
+    imports.save(store, first, imports.guess_plan(first, "Kunden"))
+    rename(store, "Hotline", "Telefon")
+    second = read(tmp_path, HEADER, *(f"{n + 50},{1 + n % 5},3,01.06.2026" for n in range(10)), name="2.csv")
+    plan = imports.guess_plan(second, "Kunden")
+    assert previews.preview(store, second, plan).new_touchpoints == ()
+    imports.save(store, second, plan)
+    assert counts(store) == {"Telefon": 20, "Rechnung": 20}
+
+
+def test_a_renamed_touchpoint_of_a_file_with_a_row_per_answer_keeps_its_answers_too(store: Store, tmp_path: Path):
+    for name, first in (("1.csv", 0), ("2.csv", 50)):
+        lines = [f"{n},{at},{1 + n % 5}" for n in range(first, first + 12) for at in ("Hotline", "Rechnung")]
+        found = read(tmp_path, "Nr,Kontaktpunkt,Bewertung", *lines, name=name)
+        imports.save(store, found, imports.guess_plan(found, "Kunden"))
+        if not first:
+            rename(store, "Hotline", "Telefon")
+    assert counts(store) == {"Telefon": 24, "Rechnung": 24}
+
+
+def test_a_new_touchpoint_may_bear_the_name_that_another_one_gave_up(store: Store, tmp_path: Path):
+    first = read(tmp_path, HEADER, *(f"{n},{1 + n % 5},3,01.03.2026" for n in range(10)), name="1.csv")
+    imports.save(store, first, imports.guess_plan(first, "Kunden"))
+    rename(store, "Hotline", "Telefon")
+    with store.change() as change:
+        touchpoints.save(change, Touchpoint(name="Hotline"))
+    other = read(tmp_path, HEADER.replace("Rechnung", "Post"), *(f"{n},{1 + n % 5},3,01.06.2026" for n in range(10)), name="2.csv")
+    imports.save(store, other, imports.guess_plan(other, "Andere"))
+    assert counts(store) == {"Telefon": 10, "Rechnung": 10, "Hotline": 10, "Post": 10}
+
+
+def rename(store: Store, old: str, new: str) -> None:
+    with store.change() as change:
+        one = next(one for one in touchpoints.every(change) if one.name == old)
+        touchpoints.save(change, replace(one, name=new))
+
+
+def counts(store: Store) -> dict[str, int]:
+    found = ratings.ratings(store, Filter())
+    return dict(zip(found["touchpoint"], found["n"], strict=True))
