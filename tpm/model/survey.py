@@ -16,6 +16,7 @@ class Role(StrEnum):
     """What a column of a survey file means to us."""
 
     RATING = "rating"
+    IMPORTANCE = "importance"
     OVERALL = "overall"
     NPS = "nps"
     ORIGIN = "origin"
@@ -32,7 +33,7 @@ class Role(StrEnum):
     IGNORE = "ignore"
 
 
-SCALED = frozenset({Role.RATING, Role.OVERALL, Role.NPS})
+SCALED = frozenset({Role.RATING, Role.IMPORTANCE, Role.OVERALL, Role.NPS})
 
 
 class OriginKind(StrEnum):

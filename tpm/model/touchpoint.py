@@ -75,6 +75,7 @@ class Touchpoint:
     """One kind of contact. `id` is 0 and `version` 0 until it is saved; ordered by phase, then `position`.
 
     `kind` and `frequency` are None where nobody has said. Amounts in euro: per contact, per year, and what it could bring a year.
+    `effort`: how hard it is to improve, 1 (very easy) to 5 (very hard).
     """
 
     id: int = 0
@@ -97,6 +98,7 @@ class Touchpoint:
     budget_per_year: float | None = None
     revenue_potential: float | None = None
     objectives: tuple[Objective, ...] = ()
+    effort: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

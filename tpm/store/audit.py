@@ -16,6 +16,7 @@ _LATEST = 'SELECT max(change_id) FROM audit WHERE "table" = $table AND row_id = 
 _USED = """
 SELECT 1 FROM question WHERE touchpoint_id = $id
 UNION ALL SELECT 1 FROM target WHERE touchpoint_id = $id
+UNION ALL SELECT 1 FROM decision WHERE touchpoint_id = $id
 UNION ALL SELECT 1 FROM measure WHERE touchpoint_id = $id AND retired_at IS NULL
 UNION ALL SELECT 1 FROM factor WHERE touchpoint_id = $id AND retired_at IS NULL
 UNION ALL SELECT 1 FROM perspective_rating WHERE touchpoint_id = $id AND retired_at IS NULL
@@ -29,13 +30,20 @@ UNION ALL SELECT 1 FROM recommender WHERE touchpoint_id = $id AND retired_at IS 
 UNION ALL SELECT 1 FROM warning WHERE touchpoint_id = $id AND retired_at IS NULL
 UNION ALL SELECT 1 FROM encounter WHERE touchpoint_id = $id
 """
-_STEPS = "SELECT 1 FROM journey_step WHERE journey_id = $id AND retired_at IS NULL"
+# Nor can a journey or a scenario from under what was put into it since.
+_CONTENTS = {
+    "journey": "SELECT 1 FROM journey_step WHERE journey_id = $id AND retired_at IS NULL",
+    "scenario": "SELECT 1 FROM target WHERE scenario_id = $id UNION ALL SELECT 1 FROM decision WHERE scenario_id = $id",
+}
 # What there can be only once: a row must not come back beside one that was written since.
 _TWIN = {
     "encounter": """SELECT 1 FROM encounter
         WHERE touchpoint_id = $touchpoint_id AND attribute = $attribute AND value = $value AND id <> $id""",
     "note": "SELECT 1 FROM note WHERE question = $question AND id <> $id",
-    "target": "SELECT 1 FROM target WHERE touchpoint_id = $touchpoint_id AND id <> $id",
+    "target": """SELECT 1 FROM target
+        WHERE touchpoint_id = $touchpoint_id AND scenario_id = $scenario_id AND attribute = coalesce($attribute, '')
+        AND value = coalesce($value, '') AND valid_from = coalesce($valid_from, '1900-01-01')::DATE AND id <> $id""",
+    "decision": "SELECT 1 FROM decision WHERE touchpoint_id = $touchpoint_id AND scenario_id = $scenario_id AND id <> $id",
     "quality_check": """SELECT 1 FROM quality_check
         WHERE touchpoint_id = $touchpoint_id AND question = $question AND retired_at IS NULL AND $retired_at IS NULL AND id <> $id""",
 }
@@ -63,7 +71,7 @@ def undo(change: Change, change_id: int) -> None:
             change.put_back(table, image)
         elif after is not None:
             change.delete(table, row_id)
-            if change.rows(_USED, {"id": row_id}) or (table == "journey" and change.rows(_STEPS, {"id": row_id})):
+            if change.rows(_USED, {"id": row_id}) or (table in _CONTENTS and change.rows(_CONTENTS[table], {"id": row_id})):
                 raise Conflict("conflict")
 
 

@@ -36,6 +36,8 @@ EDITABLE = frozenset(
         "remark",
         "process_step",
         "idea",
+        "scenario",
+        "decision",
     }
 )
 _AUDIT_ADDED = """

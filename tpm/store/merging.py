@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tpm.model.errors import Conflict
 from tpm.model.touchpoint import Touchpoint
+from tpm.store import scenarios, targets
 from tpm.store.change import Change, now
 from tpm.store.database import Store
 
@@ -12,7 +13,9 @@ from tpm.store.database import Store
 MOVED = ("question", "measure", "factor", "perspective_rating", "incident", "remark", "process_step", "idea", "recommender", "warning")
 # Tables where a touchpoint has one row only, or one for each of these: where both have it, the other's stays behind with it.
 ONCE: Mapping[str, tuple[str, ...]] = {
-    "target": (),
+    # Where both have a target for a group, the whole history of the other's stays behind
+    "target": ("scenario_id", "attribute", "value"),
+    "decision": ("scenario_id",),
     "encounter": ("attribute", "value"),
     "quality_check": ("question",),
     "journey_step": ("journey_id",),
@@ -31,12 +34,11 @@ WHERE q.touchpoint_id = $keep AND o.touchpoint_id = $other AND q.role = 'rating'
 ORDER BY s.name
 """
 _LAST_STEP = "SELECT coalesce(max(position), 0) FROM process_step WHERE touchpoint_id = $id AND retired_at IS NULL"
-_TARGET = "SELECT score, service_level, version, id FROM target WHERE touchpoint_id = $id"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Goal:
-    """A target as it is stored."""
+    """The target of all customers that holds today in the chosen scenario."""
 
     score: float
     service_level: str
@@ -123,8 +125,10 @@ def _placed(change: Change, table: str, row_id: int, steps: int) -> dict[str, ob
 
 
 def _target(store: Store | Change, touchpoint_id: int) -> Goal | None:
-    found = store.rows(_TARGET, {"id": touchpoint_id})
-    return Goal(score=found[0][0], service_level=found[0][1], version=found[0][2], id=found[0][3]) if found else None
+    held = targets.find(store, touchpoint_id, scenarios.chosen(store).id)
+    if held.score is None:
+        return None
+    return Goal(score=held.score, service_level=held.service_level, version=held.version, id=held.id)
 
 
 def _refuse_changed(change: Change, seen: Touchpoint) -> None:

@@ -162,6 +162,7 @@ def test_every_attribute_is_kept(store: Store) -> None:
         name="Hotline", channel=Channel.DIRECT, world=World.BOTH, person=True, status=Status.PLANNED, key=True, moment_of_truth=True,
         owner="Anna", description="Anruf", kind=Kind.PERSON, department="Service", frequency=Frequency.WEEKLY, cost_per_contact=2.5,
         budget_per_year=1200, revenue_potential=5000, objectives=(Objective.REPURCHASE, Objective.WORD_OF_MOUTH),
+        effort=4,
     )  # fmt: skip
     with store.change() as change:
         saved = touchpoints.save(change, wanted)
