@@ -1,9 +1,14 @@
 """How far each touchpoint is from its target."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 import numpy as np
 import pandas as pd
+
+from tpm.analysis import intervals
 
 
 class Decision(StrEnum):
@@ -12,6 +17,24 @@ class Decision(StrEnum):
     REACHED = "reached"
     OPEN = "open"
     UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """What became of a gap: last − first in points, negative where it has become smaller, with its 95 % interval.
+
+    `moved`: how far the target itself was moved, which is part of the points.
+    """
+
+    points: float
+    low: float
+    high: float
+    moved: float
+
+    @property
+    def certain(self) -> bool:
+        """Whether the change is more than chance."""
+        return self.high < 0 or self.low > 0
 
 
 def rank(ratings: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
@@ -37,12 +60,43 @@ def rank(ratings: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
         gap=target - both["score"].astype(float),
         untargeted=target.isna(),
     )
-    ranked = ranked.assign(decision=_decide(ranked))
+    ranked = decide(ranked)
     ranked = ranked.sort_values(["untargeted", "gap", "touchpoint_id"], ascending=[True, False, True], ignore_index=True)
     return ranked.drop(columns=["side", "untargeted"])
 
 
-def _decide(ranked: pd.DataFrame) -> pd.Series:
-    target, low, high = (ranked[name].astype(float) for name in ("target", "low", "high"))
-    decision = np.select([ranked["gap"].isna(), target <= low, target > high], ["", Decision.REACHED, Decision.OPEN], Decision.UNDECIDED)
-    return pd.Series(decision, index=ranked.index, dtype=object).replace("", None)
+def decide(gaps: pd.DataFrame) -> pd.DataFrame:
+    """The gaps with decision, see `rank`; needs target, low, high and gap."""
+    target, low, high = (gaps[name].astype(float) for name in ("target", "low", "high"))
+    decision = np.select([gaps["gap"].isna(), target <= low, target > high], ["", Decision.REACHED, Decision.OPEN], Decision.UNDECIDED)
+    return gaps.assign(decision=pd.Series(decision, index=gaps.index, dtype=object).replace("", None))
+
+
+def bounds(gaps: pd.DataFrame) -> pd.DataFrame:
+    """The gaps with gap_low and gap_high, the 95 % interval of the gap: target − high … target − low, empty where there is none.
+
+    Reached where gap_high ≤ 0, open where gap_low > 0. The target is a decision and has no uncertainty of its own.
+    """
+    target, low, high = (gaps[name].astype(float) for name in ("target", "low", "high"))
+    return gaps.assign(gap_low=target - high, gap_high=target - low)
+
+
+def weigh(gaps: pd.DataFrame, shares: pd.DataFrame) -> pd.DataFrame:
+    """The gaps with importance (0–1) and weighted = importance · max(gap, 0), in points; both empty where one is missing.
+
+    `shares`: touchpoint_id, share (0–1 of what all touchpoints together explain), at most one row per touchpoint.
+    """
+    share = gaps["touchpoint_id"].map(shares.set_index("touchpoint_id")["share"].astype(float))
+    return gaps.assign(importance=share, weighted=share * gaps["gap"].astype(float).clip(lower=0))
+
+
+def change(first: Mapping[str, Any], last: Mapping[str, Any]) -> Change:
+    """How a gap has changed between two independent samples; each has gap, score, low, high.
+
+    The interval is that of the difference of two means, worked out from the intervals of both (`intervals.difference`): that
+    they overlap says nothing. A target that was moved shifts the change, but brings no uncertainty.
+    """
+    moved = (float(last["gap"]) + float(last["score"])) - (float(first["gap"]) + float(first["score"]))
+    before, after = ((wave["score"], wave["low"], wave["high"]) for wave in (first, last))
+    low, high = (moved + float(end) for end in intervals.difference(before, after))
+    return Change(points=float(last["gap"]) - float(first["gap"]), low=low, high=high, moved=moved)

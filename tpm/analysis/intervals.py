@@ -10,12 +10,14 @@ Estimate = tuple[npt.ArrayLike, npt.ArrayLike, npt.ArrayLike]
 
 CONFIDENCE = 0.95
 Z = 1.959963984540054
+SMALL = 30
+"""Below this base a balance must say that few were asked."""
 
 # A sample variance below this part of the squared range is rounding: all answers are equal.
 _ROUNDING = 1e-14
 
 
-def wilson(successes: npt.ArrayLike, n: npt.ArrayLike) -> tuple[Numbers, Numbers]:
+def wilson(successes: npt.ArrayLike, n: npt.ArrayLike, confidence: npt.ArrayLike = CONFIDENCE) -> tuple[Numbers, Numbers]:
     """Wilson score interval of the share `successes` of `n`: (low, high), both 0–1.
 
     Empty (NaN) where n is 0 and where the counts are impossible (fewer than none, more than all).
@@ -26,13 +28,19 @@ def wilson(successes: npt.ArrayLike, n: npt.ArrayLike) -> tuple[Numbers, Numbers
     count, base = np.broadcast_arrays(_floats(successes), _floats(n))
     possible = (base > 0) & (count >= 0) & (count <= base)
     count, base = np.where(possible, count, np.nan), np.where(possible, base, np.nan)
-    low, high = proportion_confint(count, base, alpha=1 - CONFIDENCE, method="wilson")
+    low, high = proportion_confint(count, base, alpha=1 - _floats(confidence), method="wilson")
     # rounding must not move the ends
     return np.where(count == 0, 0.0, low), np.where(count == base, 1.0, high)
 
 
 def mean(
-    average: npt.ArrayLike, variance: npt.ArrayLike, n: npt.ArrayLike, *, minimum: npt.ArrayLike, maximum: npt.ArrayLike
+    average: npt.ArrayLike,
+    variance: npt.ArrayLike,
+    n: npt.ArrayLike,
+    *,
+    minimum: npt.ArrayLike,
+    maximum: npt.ArrayLike,
+    confidence: npt.ArrayLike = CONFIDENCE,
 ) -> tuple[Numbers, Numbers]:
     """Student t interval of a mean of answers between `minimum` and `maximum`, clipped to these: (low, high).
 
@@ -43,14 +51,15 @@ def mean(
     Wilson lower bound of n of n. The remaining 1 − L lie at worst at the end of the scale, on either side:
     low = average − (1 − L)·(average − minimum), high = average + (1 − L)·(maximum − average).
     """
-    from scipy.special import stdtrit  # noqa: PLC0415 - loaded only where it is used
+    from scipy.special import ndtri, stdtrit  # noqa: PLC0415 - loaded only where it is used
 
+    sure = (1 + _floats(confidence)) / 2
     average, variance, base, floor, ceiling = np.broadcast_arrays(*map(_floats, (average, variance, n, minimum, maximum)))
     base = np.where(base > 1, base, np.nan)
-    half = stdtrit(base - 1, (1 + CONFIDENCE) / 2) * np.sqrt(np.maximum(variance, 0) / base)
+    half = stdtrit(base - 1, sure) * np.sqrt(np.maximum(variance, 0) / base)
     low, high = np.maximum(average - half, floor), np.minimum(average + half, ceiling)
     equal = variance <= _ROUNDING * (ceiling - floor) ** 2
-    elsewhere = Z**2 / (base + Z**2)  # 1 − L, as the Wilson lower bound of n of n is n/(n + z²)
+    elsewhere = ndtri(sure) ** 2 / (base + ndtri(sure) ** 2)  # 1 − L, as the Wilson lower bound of n of n is n/(n + z²)
     low = np.where(equal, average - elsewhere * (average - floor), low)
     high = np.where(equal, average + elsewhere * (ceiling - average), high)
     return low, high
@@ -61,6 +70,18 @@ def balance_error(positive: npt.ArrayLike, negative: npt.ArrayLike, n: npt.Array
     base = _positive(n)
     p, d = _floats(positive) / base, _floats(negative) / base
     return 100 * np.sqrt(np.maximum(p + d - (p - d) ** 2, 0) / base)
+
+
+def balance_estimate(positive: npt.ArrayLike, negative: npt.ArrayLike, n: npt.ArrayLike) -> tuple[Numbers, Numbers]:
+    """A balance in points as it enters a difference, and its standard error: (estimate, error).
+
+    Fewer than 30 answers, or answers that are all alike, bring those of the adjusted interval: their own error is too small, or zero.
+    """
+    up, down, base = _floats(positive), _floats(negative), _positive(n)
+    error = balance_error(up, down, base)
+    few = (base < SMALL) | (error == 0)
+    adjusted = balance_error(up + 0.75, down + 0.75, base + 3)
+    return 100 * (up - down) / np.where(few, base + 3, base), np.where(few, adjusted, error)
 
 
 def balance(positive: npt.ArrayLike, negative: npt.ArrayLike, n: npt.ArrayLike) -> tuple[Numbers, Numbers]:

@@ -85,4 +85,4 @@ def assumptions(journey: pd.DataFrame, inside: pd.DataFrame) -> pd.Series:
     ours = journey["touchpoint_id"].map(inside.set_index("touchpoint_id")["score"])
     known = journey["score"].fillna(ours)
     between = known.reset_index(drop=True).interpolate(limit_direction="both").set_axis(journey.index)
-    return between.fillna(journey["zero"]).where(journey["n"] == 0)
+    return between.fillna(journey["zero"]).where(~(journey["n"] > 0))

@@ -9,8 +9,7 @@ from tpm.analysis import grouping, intervals, scoring
 
 COLUMNS = ("n", "promoters", "passives", "detractors", "nps", "se", "low", "high", "small", "outside")
 
-SMALL = 30
-"""Below this base the figure must say that few were asked."""
+SMALL = intervals.SMALL
 
 _HIGHEST = 10
 _DETRACTORS_TO = 6
@@ -26,6 +25,14 @@ def refusal(questions: pd.DataFrame) -> str | None:
 
 def _fitting(questions: pd.DataFrame) -> set[int]:
     return {q for q, s in scoring.scales(questions).items() if (s.minimum, s.maximum, s.reversed) == (0, _HIGHEST, False)}
+
+
+def judge(histogram: pd.DataFrame, questions: pd.DataFrame) -> pd.DataFrame:
+    """The answers that count for the NPS, with `zone`: 1 promoter, 0 passive, −1 detractor. Frames as in `nps`."""
+    answers = histogram[histogram["question_id"].isin(_fitting(questions))]
+    answers = answers[answers["value"].between(0, _HIGHEST) & (answers["value"] % 1 == 0)]
+    value = answers["value"]
+    return answers.assign(zone=(value >= _PROMOTERS_FROM).astype(float) - (value <= _DETRACTORS_TO))
 
 
 def nps(histogram: pd.DataFrame, questions: pd.DataFrame, by: Sequence[str] = ()) -> pd.DataFrame:
@@ -106,10 +113,4 @@ def difference(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
 
 
 def _estimate(wave: pd.DataFrame) -> tuple[intervals.Numbers, intervals.Numbers]:
-    n, promoters, detractors, se = (wave[name].to_numpy(dtype=float) for name in ("n", "promoters", "detractors", "se"))
-    base = np.where(n > 0, n, np.nan)
-    few = (n < SMALL) | (se == 0)
-    return (
-        100 * (promoters - detractors) / np.where(few, base + 3, base),
-        np.where(few, intervals.balance_error(promoters + 0.75, detractors + 0.75, base + 3), se),
-    )
+    return intervals.balance_estimate(*(wave[name].to_numpy(dtype=float) for name in ("promoters", "detractors", "n")))

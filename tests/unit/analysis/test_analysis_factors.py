@@ -86,3 +86,9 @@ def test_a_zone_nobody_is_in_has_no_difference():
     assert np.isnan(found["penalty"])
     assert found["reward"] == pytest.approx(20)
     assert found["type"] is None
+
+
+def test_the_asymmetry_is_cut_at_a_fifth_and_three_fifths():
+    steps = factors.asymmetry(pd.Series([-0.61, -0.59, -0.21, -0.19, 0.19, 0.21, 0.59, 0.61, np.nan]))
+    assert steps.dropna().tolist() == ["frustrates", *["dissatisfies"] * 2, *["balanced"] * 2, *["satisfies"] * 2, "delights"]
+    assert steps.isna().tolist() == [False] * 8 + [True]

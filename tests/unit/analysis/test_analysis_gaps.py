@@ -78,3 +78,46 @@ def test_without_targets_and_without_ratings_nothing_breaks(ratings, targets):
     assert gaps.rank(no_ratings, targets)["n"].tolist() == [0, 0, 0, 0]
     assert gaps.rank(no_ratings, no_targets).empty
     assert {"target", "gap", "decision"} <= set(gaps.rank(no_ratings, no_targets).columns)
+
+
+def test_the_interval_of_a_gap_is_that_of_the_score_seen_from_the_target(ratings, targets):
+    found = gaps.bounds(gaps.rank(ratings, targets)).set_index("touchpoint")
+    assert found.loc["Hotline", ["gap_low", "gap", "gap_high"]].tolist() == [25, 30, 35]
+    assert found.loc["Rechnung", ["gap_low", "gap", "gap_high"]].tolist() == [-15, -10, -5]
+    assert found.loc["Newsletter", ["gap_low", "gap_high"]].isna().all()
+    decided = found.dropna(subset=["gap"])
+    assert ((decided["gap_low"] > 0) == (decided["decision"] == "open")).all()
+    assert ((decided["gap_high"] <= 0) == (decided["decision"] == "reached")).all()
+
+
+def test_a_weighted_gap_is_importance_times_gap_and_never_below_zero(ratings, targets):
+    shares = pd.DataFrame({"touchpoint_id": [1, 2, 4, 5], "share": [0.5, 0.2, 0.2, 0.1]})
+    found = gaps.weigh(gaps.rank(ratings, targets), shares).set_index("touchpoint")
+    assert found["weighted"].to_dict() == pytest.approx(
+        {"Hotline": 6, "Website": 5, "Messe": float("nan"), "Rechnung": 0, "Newsletter": float("nan")}, nan_ok=True
+    )
+
+
+def test_nothing_is_weighted_where_importance_is_refused(ratings, targets):
+    nothing = pd.DataFrame({"touchpoint_id": pd.array([], "int64"), "share": pd.array([], "float64")})
+    found = gaps.weigh(gaps.rank(ratings, targets), nothing)
+    assert found[["importance", "weighted"]].isna().all(axis=None)
+
+
+def test_a_change_can_be_certain_although_the_intervals_overlap():
+    first = {"gap": 20.0, "score": 50.0, "low": 45.0, "high": 55.0}
+    last = {"gap": 11.0, "score": 59.0, "low": 54.0, "high": 64.0}
+    found = gaps.change(first, last)
+    assert (found.points, found.low, found.high) == pytest.approx((-9, -9 - 50**0.5, -9 + 50**0.5))
+    assert found.certain
+    nearer = gaps.change(first, last | {"gap": 13.0, "score": 57.0, "low": 52.0, "high": 62.0})
+    assert not nearer.certain
+
+
+def test_a_target_that_was_moved_shifts_the_change_without_widening_it():
+    first = {"gap": 20.0, "score": 50.0, "low": 45.0, "high": 55.0}
+    same = gaps.change(first, first)
+    higher = gaps.change(first, first | {"gap": 30.0})
+    assert (higher.points, higher.moved) == (10, 10)
+    assert higher.high - higher.low == pytest.approx(same.high - same.low)
+    assert higher.low == pytest.approx(same.low + 10)
