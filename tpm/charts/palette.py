@@ -59,3 +59,9 @@ DARK = Palette(
 def palette(*, dark: bool) -> Palette:
     """The colours for a dark or a light surface."""
     return DARK if dark else LIGHT
+
+
+def mixed(ground: str, shade: str, strength: float) -> str:
+    """A colour between two, as #RRGGBB: 0 is the ground, 1 the shade."""
+    parts = (round(int(ground[at : at + 2], 16) * (1 - strength) + int(shade[at : at + 2], 16) * strength) for at in (1, 3, 5))
+    return "#" + "".join(f"{part:02X}" for part in parts)

@@ -103,16 +103,16 @@ def names(rows: Rows, colours: Palette) -> list[Layer]:
     return [lines, words]
 
 
-def column(rows: Rows, field: str, *, from_right: int, colour: str, bold: bool = False, size: int = LABEL) -> Layer:
+def column(rows: Rows, field: str, *, from_right: int | str, colour: str, bold: bool = False, size: int = LABEL) -> Layer:
     """A column of figures at the right: beside the plot where there is room, in the line of the name on a phone.
 
-    `colour` is a colour or an expression that gives one.
+    `from_right` is a distance in pixels or an expression that gives one, `colour` a colour or an expression that gives one.
     """
     ink = colour if colour.startswith("#") else alt.ExprRef(colour)
     weight = "bold" if bold else "normal"
     chart = rows.chart.transform_calculate(cell_y="wide ? datum.y : datum.name_y")
     return chart.mark_text(align="right", baseline="middle", fontSize=px(size), fontWeight=weight, color=ink).encode(
-        x=alt.XValue(alt.ExprRef(f"width - {from_right} * zoom")), y=y("cell_y"), text=alt.Text(f"{field}:N")
+        x=alt.XValue(alt.ExprRef(f"width - ({from_right}) * zoom")), y=y("cell_y"), text=alt.Text(f"{field}:N")
     )
 
 

@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from tpm.i18n.language import Language
+from tpm.i18n.language import NOTHING, Language
 
 SMALL_BASE = 30
 
@@ -14,7 +14,9 @@ _SHARES = ("disappointment", "okay", "delight")
 def with_texts(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
     """The frame with `small` where the base is small, and `n_text`, `score_text` and so on for each figure it has."""
     n = frame["n"].fillna(0).astype(int)
-    texts: dict[str, list[str]] = {"n_text": [f"n = {language.number(count)}" for count in n]}
+    hidden = frame["hidden"] if "hidden" in frame else [False] * len(frame)
+    bases = [NOTHING if few else f"n = {language.number(count)}" for count, few in zip(n, hidden, strict=True)]
+    texts: dict[str, list[str]] = {"n_text": bases}
     texts |= {f"{name}_text": [language.number(value) for value in frame[name]] for name in _NUMBERS if name in frame}
     texts |= {f"{name}_text": [language.percent(value) for value in frame[name]] for name in _SHARES if name in frame}
     if {"low", "high", "score"} <= set(frame.columns):

@@ -80,11 +80,14 @@ def headings(language: Language, colours: Palette, plan: Plan) -> list[Layer]:
 
 
 def nothing(placed: Rows, language: Language, colours: Palette, x: str) -> Layer:
-    """What a row without answers says, at `x` (an expression in pixels)."""
+    """What a row without answers, or with protected ones, says, at `x` (an expression in pixels)."""
+    empty = placed.frame[~(placed.frame["n"] > 0)]
+    hidden = empty["hidden"] if "hidden" in empty else [False] * len(empty)
+    said = [language.t("protected") if few else language.t("no answers yet") for few in hidden]
     return (
-        rows.placed(alt.Chart(placed.frame[placed.frame["n"] == 0]))
-        .mark_text(align="left", baseline="middle", fontSize=px(SMALL), color=colours.quiet, text=language.t("no answers yet"))
-        .encode(x=alt.XValue(alt.ExprRef(x)), y=rows.y())
+        rows.placed(alt.Chart(empty.assign(said=pd.Series(said, index=empty.index, dtype="object"))))
+        .mark_text(align="left", baseline="middle", fontSize=px(SMALL), color=colours.quiet)
+        .encode(x=alt.XValue(alt.ExprRef(x)), y=rows.y(), text="said:N")
     )
 
 

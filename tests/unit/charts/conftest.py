@@ -50,10 +50,11 @@ def touchpoints(count: int) -> pd.DataFrame:
 
 
 def decided(frame: pd.DataFrame) -> pd.DataFrame:
-    """The frame with gap and decision."""
+    """The frame with gap, its interval and weight, and decision."""
     met = np.where(frame["low"] >= frame["target"], "reached", np.where(frame["high"] < frame["target"], "open", "undecided"))
     gap = frame["target"] - frame["score"]
-    return frame.assign(gap=gap, decision=pd.Series(met, index=frame.index).where(gap.notna(), ""))
+    bounds = {"gap_low": frame["target"] - frame["high"], "gap_high": frame["target"] - frame["low"], "weighted": gap.clip(lower=0) / 10}
+    return frame.assign(gap=gap, decision=pd.Series(met, index=frame.index).where(gap.notna(), ""), **bounds)
 
 
 def pictured(frame: pd.DataFrame, *arguments: Any, **options: Any) -> Any:
@@ -141,6 +142,7 @@ ROWS = {
     "emotion_curve": Case(draw=journeyed, frame=touchpoints),
     "emotion_curve with details": Case(draw=partial(journeyed, details=True), frame=touchpoints),
     "gap_dumbbells": Case(draw=gaps.gap_dumbbells, frame=touchpoints),
+    "gap_dumbbells by weight": Case(draw=partial(gaps.gap_dumbbells, weighted=True), frame=touchpoints),
     "picture_dumbbells": Case(draw=pictured, frame=touchpoints),
     "picture_dumbbells before the customers": Case(draw=partial(pictured, revealed=False), frame=touchpoints),
 }
