@@ -8,7 +8,7 @@ from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 from sources import PROGRAM, ROOT, calls, choices, expect_none, gaps, literals
 
-from tpm.figures import guide
+from tpm.figures import cards, guide
 from tpm.i18n import columns
 from tpm.i18n.sentences import SENTENCES
 from tpm.i18n.words import WORDS
@@ -17,6 +17,7 @@ from tpm.ui import empty_pages, routes, streamlit_texts
 
 # Modules that translate messages of a table; the messages of the tables stand beside them.
 TABLES = {
+    "tpm/figures/cards/__init__.py": {text for card in cards.CARDS.values() for text in card.texts},
     "tpm/figures/guide.py": {*guide.STEPS, *(one.title for one in guide.PARTS), *(one.text for one in guide.QUESTIONS)},
     "tpm/i18n/columns.py": {*columns.THINGS.values(), *columns.COLUMNS.values()},
     "tpm/i18n/language.py": {*WORDS.values()},

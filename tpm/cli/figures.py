@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from collections.abc import Mapping
 from datetime import date
 from math import isnan
 
@@ -9,7 +10,7 @@ import pandas as pd
 
 from tpm.cli.commands import Commands
 from tpm.cli.folder import opened
-from tpm.figures import gaps, importance, overall, recommendation, referrals
+from tpm.figures import gaps, importance, overall, protection, recommendation, referrals
 from tpm.model import period
 from tpm.model.errors import Refused
 from tpm.model.period import Filter, Period
@@ -17,6 +18,7 @@ from tpm.store import answers
 from tpm.store.database import Store
 
 _RATING = ("n", "mean", "score", "low", "high", "disappointment", "okay", "delight", "net_delight", "target", "gap", "decision")
+_HIDDEN: Mapping[str, object] = {"n": None, "hidden": True}
 _OVERALL = ("n", "mean", "score", "low", "high", "disappointment", "okay", "delight", "net_delight")
 _NPS = ("n", "promoters", "passives", "detractors", "nps", "low", "high")
 _FACTOR = ("penalty", "reward", "p_penalty", "p_reward", "asymmetry", "type")
@@ -73,13 +75,15 @@ def _touchpoints(store: Store, chosen: Filter) -> list[dict[str, object]]:
     told: list[dict[str, object]] = []
     for row in found.to_dict("records"):
         line = {"name": row["touchpoint"], "phase": row["phase"] or None, "source": row["source"]}
-        figures: dict[str, object] = {"n": None, "hidden": True} if row["hidden"] else {c: _json(row[c]) for c in _RATING}
+        figures: dict[str, object] = dict(_HIDDEN) if row["hidden"] else {c: _json(row[c]) for c in _RATING}
         told.append(line | figures)
     return told
 
 
 def _overall(store: Store, chosen: Filter) -> dict[str, object] | None:
     found = overall.overall(store, chosen)
+    if not protection.shows(store, chosen, protection.OVERALL):
+        return dict(_HIDDEN)
     if found.empty:
         return None
     spread = overall.distribution(store, chosen).to_dict("records")
@@ -89,6 +93,8 @@ def _overall(store: Store, chosen: Filter) -> dict[str, object] | None:
 
 def _nps(store: Store, chosen: Filter, by: Period) -> dict[str, object] | None:
     total = recommendation.nps(store, chosen)
+    if not protection.shows(store, chosen, protection.NPS):
+        return dict(_HIDDEN)
     if total.empty:
         return None
     return _row(total, _NPS) | {"series": _series(recommendation.series(store, chosen, by), ("n", "nps", "low", "high"), by)}

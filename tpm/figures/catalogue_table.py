@@ -28,6 +28,7 @@ def table(touchpoints: Sequence[Touchpoint], phases: Mapping[int, str], ratings:
             t("Department"): [each.department for each in touchpoints],
             t("How often"): [word(each.frequency) if each.frequency else "" for each in touchpoints],
             t("Objectives"): [", ".join(word(objective) for objective in each.objectives) for each in touchpoints],
+            t("Effort to improve it"): [each.effort for each in touchpoints],
             t("Cost per contact (€)"): [each.cost_per_contact for each in touchpoints],
             t("Budget per year (€)"): [each.budget_per_year for each in touchpoints],
             t("Revenue potential per year (€)"): [each.revenue_potential for each in touchpoints],

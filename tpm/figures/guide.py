@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from tpm.figures import guide_actual as actual
 from tpm.figures import guide_later as later
+from tpm.figures import guide_priorities as priorities
+from tpm.figures import guide_targets as targets
 from tpm.figures import guide_word_of_mouth as word_of_mouth
 from tpm.figures.guide_answers import Answer, Ask, nothing
 from tpm.figures.guide_facts import Facts
@@ -116,12 +118,12 @@ QUESTIONS = (
     _q("1b-deepen", "touchpoint/remarks", actual.remarks(_KIND.DEEPEN), "What would deepen the relationship?"),
     _q("1b-churn", "touchpoint/remarks", actual.remarks(_KIND.CHURN), "Where may customers leave us?"),
     _q("1b-notice", "touchpoint/remarks", actual.noticed, "How do we notice it, and is there an early warning?"),
-    _q("2a-quality", "targets", later.quality, "Which quality for which customers at which touchpoint?"),
-    _q("2a-resources", "", nothing, "With which resources, in which way, with which priority?"),
-    _q("2a-scenario", "", nothing, "In which scenario: minimal, realistic, ambitious?"),
-    _q("2a-number", "touchpoints", later.number, "More touchpoints or fewer?"),
+    _q("2a-quality", "targets", targets.quality, "Which quality for which customers at which touchpoint?"),
+    _q("2a-resources", "targets", targets.resources, "With which resources, in which way, with which priority?"),
+    _q("2a-scenario", "targets/scenarios", targets.scenario, "In which scenario: minimal, realistic, ambitious?"),
+    _q("2a-number", "targets/count", targets.number, "More touchpoints or fewer?"),
     _q("2b-word-of-mouth", "word-of-mouth", word_of_mouth.developed, "Where can word of mouth best be developed, and with whose help?"),
-    _q("2b-key", "measures", later.key_touchpoints, "How is each key touchpoint made to bring repurchase and word of mouth?"),
+    _q("2b-key", "priorities", priorities.key_touchpoints, "How is each key touchpoint made to bring repurchase and word of mouth?"),
     _q("2b-ideas", "touchpoint/plan", later.ideas, "Which better approaches are there?"),
     _q("3a-who", "measures", later.plan, "Who does what from when until when, with which budget?"),
     _q("3a-timeline", "measures", later.timeline, "Is the timeline feasible?"),

@@ -96,7 +96,7 @@ def rating(facts: Facts, language: Language) -> Answer:
     """How customers judge: what disappoints most, and how many touchpoints are rated."""
     if not facts.ratings["n"].any():
         return Answer(open=language.t("No customer has rated a touchpoint yet."))
-    missing = int((facts.ratings["n"] == 0).sum())
+    missing = int((~(facts.ratings["n"] > 0)).sum())
     still = language.n("{n} touchpoint is an assumption only.", "{n} touchpoints are assumptions only.", missing) if missing else ""
     return Answer(said=findings.disappointment(facts.ratings, language), open=still)
 

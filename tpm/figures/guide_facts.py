@@ -5,7 +5,10 @@ from functools import cached_property
 
 import pandas as pd
 
-from tpm.figures import gaps, ratings, recommendation, referrals, self_image, word_of_mouth
+from tpm.analysis.priorities import EVEN
+from tpm.figures import gaps, priorities, ratings, recommendation, referrals, scenarios, self_image, word_of_mouth
+from tpm.figures.scenarios import Outlook
+from tpm.i18n.language import Language
 from tpm.model.entry import Entry
 from tpm.model.factor import Factor
 from tpm.model.idea import Idea
@@ -17,9 +20,11 @@ from tpm.model.process import ProcessStep
 from tpm.model.quality import QualityCheck
 from tpm.model.remark import Remark, RemarkKind
 from tpm.model.survey import Audience
+from tpm.model.target import Decision, Target
 from tpm.model.touchpoint import Encounter, Touchpoint
 from tpm.model.word_of_mouth import AdviceAgainst, Recommender
-from tpm.store import advice, answers, encounters, entries, measures, recommenders, touchpoints
+from tpm.store import advice, answers, decisions, encounters, entries, measures, recommenders, targets, touchpoints
+from tpm.store import scenarios as stored
 from tpm.store.database import Store
 
 _EVERYTHING = Filter()
@@ -55,6 +60,30 @@ class Facts:
     def gaps(self) -> pd.DataFrame:
         """Every touchpoint with rating and target."""
         return gaps.gaps(self._store, _EVERYTHING)
+
+    @cached_property
+    def priorities(self) -> pd.DataFrame:
+        """Touchpoints by priority with equal weights, the first on top."""
+        return priorities.ranked(priorities.parts(self._store, _EVERYTHING), EVEN)
+
+    @cached_property
+    def aims(self) -> list[Target]:
+        """The targets that hold today in the scenario that counts, of all customers and of groups."""
+        return targets.in_force(self._store)
+
+    @cached_property
+    def decided(self) -> list[Decision]:
+        """What shall become of the touchpoints in the scenario that counts."""
+        return decisions.every(self._store, stored.chosen(self._store).id)
+
+    @cached_property
+    def outlook(self) -> Outlook:
+        """Touchpoints today and in the target state of the scenario that counts."""
+        return scenarios.outlook(self.touchpoints, {one.touchpoint_id: one.intent for one in self.decided})
+
+    def scenarios(self, language: Language) -> pd.DataFrame:
+        """All scenarios side by side."""
+        return scenarios.compared(self._store, _EVERYTHING, language)
 
     @cached_property
     def self_image(self) -> pd.DataFrame:

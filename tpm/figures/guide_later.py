@@ -6,47 +6,6 @@ from tpm.figures.guide_answers import Answer, at_touchpoint, named, quoted
 from tpm.figures.guide_facts import Facts
 from tpm.i18n.language import Language
 from tpm.model.measure import Measure, Progress
-from tpm.model.touchpoint import Status
-
-
-def quality(facts: Facts, language: Language) -> Answer:
-    """Which targets are set."""
-    aimed = facts.gaps[facts.gaps["target"].notna()]
-    if aimed.empty:
-        return Answer(open=language.t("No touchpoint has a target."))
-    promised = int((aimed["service_level"] != "").sum())
-    said = language.t(
-        "{set} of {all} touchpoints have a target, {promised} of them a service level.",
-        set=language.number(len(aimed)),
-        all=language.number(len(facts.gaps)),
-        promised=language.number(promised),
-    )
-    return Answer(said=said, open=language.t("Targets hold for all customer groups; a target per group cannot be recorded yet."))
-
-
-def number(facts: Facts, language: Language) -> Answer:
-    """Whether touchpoints are to come."""
-    coming = [one.name for one in facts.touchpoints if one.status in {Status.PLANNED, Status.POTENTIAL}]
-    still = language.t("Keep, merge or drop cannot be recorded per touchpoint yet; write it down as a note.")
-    if not coming:
-        return Answer(open=still)
-    count = language.t("{all} touchpoints today", all=language.number(len(facts.touchpoints) - len(coming)))
-    return Answer(said=language.t("{count}; planned or possible: {names}.", count=count, names=named(coming, language)), open=still)
-
-
-def key_touchpoints(facts: Facts, language: Language) -> Answer:
-    """What is done at the key touchpoints."""
-    keys = [one for one in facts.touchpoints if one.key]
-    if not keys:
-        return Answer(open=language.t("No touchpoint is marked as a key touchpoint."))
-    busy = {one.touchpoint_id for one in _unfinished(facts)}
-    idle = [one.name for one in keys if one.id not in busy]
-    said = language.t(
-        "{busy} of {all} key touchpoints have an open measure.",
-        busy=language.number(len(keys) - len(idle)),
-        all=language.number(len(keys)),
-    )
-    return Answer(said=said, open=language.t("Without an open measure: {names}.", names=named(idle, language)) if idle else "")
 
 
 def ideas(facts: Facts, language: Language) -> Answer:

@@ -10,7 +10,8 @@ import pandas as pd
 from tpm.i18n.columns import COLUMNS, column, thing
 from tpm.i18n.language import NOTHING, Language
 from tpm.i18n.words import WORDS
-from tpm.store import audit, phases
+from tpm.model.target import BEGINNING
+from tpm.store import audit, phases, scenarios
 from tpm.store.database import Store
 
 MOST = 400
@@ -29,6 +30,7 @@ _CODED = frozenset(
         "category",
         "prompt",
         "format",
+        "decision",
     }
 )
 _NAMING = ("title", "name", "text")
@@ -50,6 +52,14 @@ def of_entry(store: Store, table: str, row_id: int, language: Language) -> pd.Da
     return _told(audit.trail(store, table, row_id).assign(table=table, row_id=row_id), _names(store), language)
 
 
+def of_target(store: Store, touchpoint_id: int, scenario_id: int, language: Language) -> pd.DataFrame:
+    """The changes of target and decision of a touchpoint in a scenario, newest first; columns as in `of_touchpoint`."""
+    trail = audit.trail_of_touchpoint(store, touchpoint_id, MOST)
+    images = [_image(after) or _image(before) for before, after in zip(trail["before"], trail["after"], strict=True)]
+    mine = [image.get("scenario_id") == scenario_id for image in images]
+    return _told(trail[mine], _names(store), language)
+
+
 def table(history: pd.DataFrame, language: Language) -> pd.DataFrame:
     """As readers see it; who changed something stands there only where anybody said their name."""
     t = language.t
@@ -67,7 +77,8 @@ def table(history: pd.DataFrame, language: Language) -> pd.DataFrame:
 
 
 def _names(store: Store) -> Mapping[int, str]:
-    return {phase.id: phase.name for phase in phases.every(store)}
+    """Of phases and scenarios, by their numbers, which no two rows share; a scenario without a name needs none."""
+    return {one.id: one.name for one in (*phases.every(store), *scenarios.every(store))}
 
 
 def _told(trail: pd.DataFrame, names: Mapping[int, str], language: Language) -> pd.DataFrame:
@@ -75,7 +86,7 @@ def _told(trail: pd.DataFrame, names: Mapping[int, str], language: Language) -> 
     for edit in trail.to_dict("records"):
         before, after = (_image(edit[side]) for side in ("before", "after"))
         when = edit["changed_at"].to_pydatetime().replace(tzinfo=UTC).astimezone().replace(tzinfo=None)
-        said = _named(thing(edit["table"], language), after or before, language)
+        said = _named(thing(edit["table"], language), after or before, names, language)
         rows += [(when, edit["changed_by"], said, *change) for change in _changes(before, after, names, language)]
     return pd.DataFrame(rows, columns=list(_COLUMNS))
 
@@ -84,10 +95,11 @@ def _image(kept: object) -> Image:
     return json.loads(kept) if isinstance(kept, str) else {}
 
 
-def _named(kind: str, image: Image, language: Language) -> str:
-    """What it is with its name; ratings and checks are named by what they are about."""
+def _named(kind: str, image: Image, names: Mapping[int, str], language: Language) -> str:
+    """What it is with its name; ratings and checks are named by what they are about, targets and decisions by their scenario."""
     name = next((str(image[c]) for c in _NAMING if image.get(c)), "")
     name = name or next((language.word(str(image[c])) for c in ("perspective", "question") if image.get(c)), "")
+    name = name or names.get(int(image.get("scenario_id") or 0), "")
     return f"{kind}: {name}" if name else kind
 
 
@@ -119,6 +131,9 @@ def _worded(name: str, text: str, language: Language) -> str:
     """Dates and codes as words, other texts as they are."""
     if name.endswith("_on"):
         return language.date(date.fromisoformat(text))
+    if name == "valid_from":
+        day = date.fromisoformat(text)
+        return language.t("from the beginning") if day == BEGINNING else language.date(day)
     if name == "objectives":
         return ", ".join(language.word(code) for code in text.split())
     return language.word(text) if name in _CODED and text in WORDS else text

@@ -11,10 +11,11 @@ import pyarrow as pa
 from tpm.analysis import drivers as analysis
 from tpm.analysis import factors, matrix, scoring
 from tpm.analysis.matrix import Crosshair
+from tpm.figures import protection
 from tpm.figures.ratings import ratings
 from tpm.model.period import Filter
 from tpm.model.scale import Zone
-from tpm.model.survey import Role
+from tpm.model.survey import Audience, Role
 from tpm.store import answers, surveys
 from tpm.store import drivers as store_drivers
 from tpm.store.database import Store
@@ -33,8 +34,9 @@ class Importance:
     columns of `ratings`, judged (n), correlation, share (0–1 of what is explained; empty where `refused`), and those of
     `analysis.factors` with `alone` (true where the touchpoint was looked at by itself, as few were disappointed or delighted).
     `n` respondents were used: those who rated everything, or else (`complete` false) the fewest who rated any two.
-    `refused` says why nothing is ranked: no_outcome, no_ratings, too_few, contradictory, too_weak. `left_out` names the touchpoints
-    with too few answers, or all equal ones.
+    `refused` says why nothing is ranked: no_outcome, no_ratings, too_few, contradictory, too_weak, protected (customers are, and a part of
+    them is chosen: what people answered together is shown for all of them only, so that nothing can be subtracted). `left_out`
+    names the touchpoints with too few answers, or all equal ones.
     """
 
     outcome: Role | None
@@ -62,6 +64,9 @@ def importance(store: Store, chosen: Filter, outcome: Role | None = None) -> Imp
     nothing = _table(rated.iloc[:0], [], np.array([]), [])
     if wanted is None:
         return Importance(outcome=None, refused="no_outcome", table=nothing)
+    if protection.partial(store, chosen):
+        return Importance(outcome=wanted, refused="protected", table=nothing)
+    least = protection.minimum(store, Audience.CUSTOMER)
     with store_drivers.judged(store, chosen, _meaning(store, chosen, wanted)) as judged:
         bases = judged.bases()
         used = _used(judged, bases)
@@ -70,7 +75,7 @@ def importance(store: Store, chosen: Filter, outcome: Role | None = None) -> Imp
         if not used.items:
             return Importance(outcome=wanted, refused="too_few" if judged.items else "no_ratings", table=nothing, left_out=left_out)
         found = analysis.importance(used.correlations[1:, 1:], used.correlations[0, 1:])
-        contrasts = _contrasts(judged, bases.loc[used.items])
+        contrasts = _large(_contrasts(judged, bases.loc[used.items]), bases.loc[used.items], least)
     refused = analysis.refusal(used.n, found.r2)
     shares = np.full(len(used.items), np.nan) if refused else found.shares
     table = _table(rated, used.items, used.correlations[0, 1:], contrasts, judged=bases.loc[used.items, "n"].to_numpy(int), share=shares)
@@ -85,7 +90,9 @@ def _meaning(store: Store, chosen: Filter, outcome: Role) -> pa.Table:
     questions = surveys.questions(store)
     told = scoring.judge(answers.histogram(store, chosen, [Role.RATING, outcome]), questions)
     told = told[told["score"].notna()].merge(questions[["question_id", "role"]], on="question_id")
-    told = told[(told["role"] == outcome) | told["touchpoint_id"].notna()]
+    shown = protection.visible(store, chosen)
+    rated = told["touchpoint_id"].notna() if shown is None else told["touchpoint_id"].isin(shown)
+    told = told[(told["role"] == outcome) | rated]
     item = told["touchpoint_id"].astype("Int64").mask(told["role"] == outcome)
     return pa.table(
         {
@@ -154,6 +161,14 @@ def _contrasts(judged: Judged, bases: pd.DataFrame) -> list[dict[str, object]]:
         zones = pd.DataFrame(rows, columns=["item", "zone", "n", "mean", "variance"]).astype({"variance": float})
         found |= {int(row["item"]): row | {"alone": True} for row in factors.differences(zones).to_dict("records")}
     return [found[item] for item in bases.index]
+
+
+def _large(contrasts: Sequence[dict[str, object]], bases: pd.DataFrame, least: int) -> list[dict[str, object]]:
+    """The contrasts with those left empty whose zones are so small that they tell the judgement of a few people."""
+    okay = bases["n"] - bases["low"] - bases["high"]
+    small = pd.concat([zone.between(0, least, inclusive="neither") for zone in (bases["low"], okay, bases["high"])], axis=1).any(axis=1)
+    nothing: dict[str, object] = {"alone": False}
+    return [nothing if few else one for one, few in zip(contrasts, small, strict=True)]
 
 
 def _table(

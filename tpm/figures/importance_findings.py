@@ -57,6 +57,11 @@ def refusal(found: Importance, language: Language) -> str:
             )
         case "contradictory":
             return t("Different customers rated different touchpoints, and their answers do not fit into one picture: nothing is ranked.")
+        case "protected":
+            return t(
+                "Importance is worked out for all customers and the whole period only: small groups are protected, "
+                "and from several parts they could be worked out."
+            )
         case "no_ratings":
             return t("Customers judged as a whole, but no touchpoint was rated by the same people.")
         case _:
@@ -66,7 +71,7 @@ def refusal(found: Importance, language: Language) -> str:
 def method(found: Importance, language: Language) -> list[str]:
     """How it was worked out, from which answers, and what it does not say; a sentence each."""
     t, number = language.t, language.number
-    if found.outcome is None:
+    if found.outcome is None or found.refused == "protected":
         return []
     ways = {
         "shapley": t("Importance: what each touchpoint adds to R², averaged over all orders (Shapley, LMG); the shares add up to 100 %."),

@@ -24,7 +24,8 @@ def journey(store: Store, chosen: Filter, journey_id: int | None = None) -> pd.D
     """
     rated = ratings(store, chosen).drop(columns=["phase", "order", "key"])
     found = _steps(store, journey_id).merge(rated, on="touchpoint_id", validate="1:1")
-    found = found.merge(targets.every(store)[["touchpoint_id", "target"]], on="touchpoint_id", how="left")
+    aims = targets.every(store, on=chosen.until, segment=chosen.segment)[["touchpoint_id", "target"]]
+    found = found.merge(aims, on="touchpoint_id", how="left")
     found = analysis.with_zones(found, _asked(store)).assign(order=range(1, len(found) + 1))
     carried = found.index.isin(sound(found).index)
     impression = analysis.impressions(_placed(found)).reindex(found.index, fill_value="")
@@ -47,7 +48,7 @@ def _assumed(store: Store, chosen: Filter, found: pd.DataFrame) -> pd.DataFrame:
         .drop_duplicates("touchpoint_id")
     )
     by = dict(zip(inside["touchpoint_id"], inside["source"], strict=True))
-    who = ["" if n else str(by.get(one, Audience.CUSTOMER)) for one, n in zip(found["touchpoint_id"], found["n"], strict=True)]
+    who = ["" if n > 0 else str(by.get(one, Audience.CUSTOMER)) for one, n in zip(found["touchpoint_id"], found["n"], strict=True)]
     return found.assign(assumption=analysis.assumptions(found, inside), assumed_by=who)
 
 

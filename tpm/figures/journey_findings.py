@@ -59,14 +59,14 @@ def impressions(journey: pd.DataFrame, language: Language) -> str:
 
 def _said(row: dict[str, Any], language: Language) -> str:
     t, name = language.t, row["touchpoint"]
-    if not row["n"]:
+    if not row["n"] > 0:
         return t("“{touchpoint}” (no customer data)", touchpoint=name)
     return t("“{touchpoint}” (score {score})", touchpoint=name, score=language.number(row["score"]))
 
 
 def assumed(journey: pd.DataFrame, language: Language) -> str:
     """How many touchpoints stand on the map without customer data, and where they are drawn."""
-    without = journey[journey["n"] == 0]
+    without = journey[~(journey["n"] > 0)]
     if without.empty:
         return ""
     if (without["assumed_by"] == Audience.CUSTOMER).all():

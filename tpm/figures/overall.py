@@ -3,7 +3,7 @@
 import pandas as pd
 
 from tpm.analysis import ratings as analysis
-from tpm.figures import ratings
+from tpm.figures import protection, ratings
 from tpm.figures.ratings import SMALL_BASE
 from tpm.i18n.language import Language
 from tpm.model.period import Filter
@@ -13,14 +13,14 @@ from tpm.store.database import Store
 
 
 def overall(store: Store, chosen: Filter) -> pd.DataFrame:
-    """One row with the columns of `analysis.ratings.summarise`; none where nobody was asked or answered."""
+    """One row with the columns of `analysis.ratings.summarise`; none where nobody was asked or answered, or where it is protected."""
     found = analysis.summarise(answers.histogram(store, chosen, [Role.OVERALL]), surveys.questions(store), by=[])
-    return found[found["n"] > 0].reset_index(drop=True)
+    return found[(found["n"] > 0) & protection.shows(store, chosen, protection.OVERALL)].reset_index(drop=True)
 
 
 def distribution(store: Store, chosen: Filter) -> pd.DataFrame:
     """How often each answer was given to each question about satisfaction as a whole; columns as in `ratings.distribution`."""
-    return ratings.spread(store, answers.histogram(store, chosen, [Role.OVERALL]))
+    return ratings.spread(store, chosen, protection.OVERALL, answers.histogram(store, chosen, [Role.OVERALL]))
 
 
 def finding(found: pd.DataFrame, language: Language) -> str:

@@ -12,6 +12,8 @@ from tpm.model.period import Period
 
 def zones(rating: Mapping[str, float], language: Language) -> str:
     """Shares of delight and disappointment with their base; `rating` is a row of `figures.ratings`."""
+    if rating["hidden"]:
+        return language.t("Protected: too few people in this selection, or nobody.")
     if not rating["n"]:
         return language.t("No customer has rated this touchpoint in this selection: what we believe about it is only an assumption.")
     said = language.t(

@@ -4,7 +4,7 @@ import pandas as pd
 
 from tpm.analysis import ratings as analysis
 from tpm.analysis import scoring, suppression
-from tpm.figures import catalogue
+from tpm.figures import catalogue, protection
 from tpm.model.period import Filter, Period
 from tpm.model.survey import Audience, Role
 from tpm.store import answers, surveys
@@ -18,16 +18,17 @@ _LONGEST_WHOLE_SCALE = 11
 def ratings(store: Store, chosen: Filter, audience: Audience = Audience.CUSTOMER) -> pd.DataFrame:
     """Every touchpoint in the order of the journey with its rating; empty figures where nobody answered.
 
-    Columns of `catalogue.touchpoints` and of `analysis.ratings.summarise`. Employees' and
-    management's figures from few answers are hidden: `hidden` is true and the figures are empty.
+    Columns of `catalogue.touchpoints` and of `analysis.ratings.summarise`. Where the audience is protected and the filter
+    may not be shown, `hidden` is true and the figures are empty, as they are where nobody answered: a few and nobody look the same.
     """
     histogram = answers.histogram(store, chosen, [Role.RATING], audience=audience)
     found = analysis.summarise(histogram, surveys.questions(store), by=["touchpoint_id"])
     rated = catalogue.touchpoints(store).merge(found, on="touchpoint_id", how="left")
     rated = rated.assign(n=rated["n"].fillna(0).astype("int64"), source=str(audience))
-    if audience is Audience.CUSTOMER:
+    shown = protection.visible(store, chosen, audience)
+    if shown is None:
         return rated.assign(hidden=False)
-    return suppression.hide_small(rated)
+    return suppression.hide(rated, ~rated["touchpoint_id"].isin(shown) | (rated["n"] == 0))
 
 
 def sound(ratings: pd.DataFrame) -> pd.DataFrame:
@@ -52,7 +53,8 @@ def series(store: Store, chosen: Filter, touchpoint_id: int, by: Period) -> pd.D
     """The rating of one touchpoint per period: period (first day) and the columns of `summarise`."""
     histogram = answers.histogram(store, chosen, [Role.RATING], by=by)
     one = histogram[histogram["touchpoint_id"] == touchpoint_id]
-    return analysis.summarise(one, surveys.questions(store), by=["period"])
+    found = analysis.summarise(one, surveys.questions(store), by=["period"])
+    return protection.shown_periods(store, chosen, touchpoint_id, found, by)
 
 
 def distribution(store: Store, chosen: Filter, touchpoint_id: int) -> pd.DataFrame:
@@ -62,12 +64,16 @@ def distribution(store: Store, chosen: Filter, touchpoint_id: int) -> pd.DataFra
     own scale), n, base, share 0–1, score (0–100) and zone (code of `Zone`); both are empty for values outside the scale.
     """
     histogram = answers.histogram(store, chosen, [Role.RATING])
-    return spread(store, histogram[histogram["touchpoint_id"] == touchpoint_id])
+    return spread(store, chosen, touchpoint_id, histogram[histogram["touchpoint_id"] == touchpoint_id])
 
 
-def spread(store: Store, histogram: pd.DataFrame) -> pd.DataFrame:
-    """The distribution of the answers in a histogram, question by question; columns as in `distribution`."""
+def spread(store: Store, chosen: Filter, item: int, histogram: pd.DataFrame) -> pd.DataFrame:
+    """The distribution of the answers in the histogram of an item, question by question; columns as in `distribution`."""
     questions = surveys.questions(store)
+    if protection.minimum(store, Audience.CUSTOMER):
+        histogram = histogram[scoring.judge(histogram, questions)["score"].notna().to_numpy()]
+    if not protection.shows(store, chosen, item, by_question=True):
+        histogram = histogram.iloc[:0]
     whole = _with_every_point(histogram[["question_id", "value", "n"]], questions)
     spread = scoring.judge(analysis.distribution(whole, by=["question_id"]), questions)
     return spread.merge(questions[["question_id", "header"]], on="question_id").drop(columns=["zero", "scale"])

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from tpm.analysis import recommendation as analysis
+from tpm.figures import protection
 from tpm.model.period import Filter, Period
 from tpm.model.survey import Role
 from tpm.store import answers, surveys
@@ -10,13 +11,15 @@ from tpm.store.database import Store
 
 
 def nps(store: Store, chosen: Filter) -> pd.DataFrame:
-    """One row, or none without answers: n, promoters, passives, detractors, nps, se, low, high."""
-    return _asked(analysis.nps(answers.histogram(store, chosen, [Role.NPS]), surveys.questions(store)))
+    """One row, or none without answers or where they are protected: n, promoters, passives, detractors, nps, se, low, high."""
+    found = _asked(analysis.nps(answers.histogram(store, chosen, [Role.NPS]), surveys.questions(store)))
+    return found if protection.shows(store, chosen, protection.NPS) else found.iloc[:0]
 
 
 def series(store: Store, chosen: Filter, by: Period) -> pd.DataFrame:
-    """Per period (first day) the columns of `nps`; dated answers only."""
-    return _asked(analysis.nps(answers.histogram(store, chosen, [Role.NPS], by=by), surveys.questions(store), by=["period"]))
+    """Per period (first day) the columns of `nps`; dated answers only, and no period that is protected."""
+    found = _asked(analysis.nps(answers.histogram(store, chosen, [Role.NPS], by=by), surveys.questions(store), by=["period"]))
+    return protection.shown_periods(store, chosen, protection.NPS, found, by)
 
 
 def _asked(nps: pd.DataFrame) -> pd.DataFrame:

@@ -19,10 +19,24 @@ def gaps(gaps: pd.DataFrame, language: Language) -> pd.DataFrame:
             t("Upper limit"): gaps["high"].round(1),
             t("Target"): gaps["target"],
             t("Gap"): gaps["gap"].round(1),
+            t("Gap from"): gaps["gap_low"].round(1),
+            t("Gap to"): gaps["gap_high"].round(1),
+            **_weights(gaps, language),
             t("Decision"): gaps["decision"].map(language.word, na_action="ignore"),
             t("Service level"): gaps["service_level"],
         }
     )
+
+
+def _weights(gaps: pd.DataFrame, language: Language) -> dict[str, pd.Series]:
+    """The columns that `figures.gaps.weighed` adds; none where they are not there."""
+    if "weighted" not in gaps:
+        return {}
+    t = language.t
+    return {
+        t("Importance (%)"): _hundred(gaps["importance"]),
+        t("Weighted gap"): gaps["weighted"].round(1),
+    }
 
 
 def ratings(ratings: pd.DataFrame, language: Language) -> pd.DataFrame:

@@ -37,7 +37,7 @@ def finding(touchpoint: Touchpoint, standing: Standing, happened: Sequence[Incid
     if not flags:
         return portraits.zones(standing, language)
     told = {"day": language.date(flags[0].happened_on), "incident": flags[0].text.rstrip(".")}
-    if standing["n"] and standing["score"] >= standing["zero"]:
+    if standing["n"] > 0 and standing["score"] >= standing["zero"]:
         return language.t(
             "Red flag: severe incident on {day} (“{incident}”), although customers rate this touchpoint {score} of 100 on average.",
             score=language.number(standing["score"]),
@@ -51,7 +51,7 @@ def step(touchpoint: Touchpoint, standing: Standing, happened: Sequence[Incident
     acting = any(measure.progress in measures.OPEN for measure in planned)
     if not acting and (incidents.red_flags(touchpoint, happened) or standing["decision"] == "open"):
         return Step.ACT
-    if not standing["n"]:
+    if not standing["n"] > 0:
         return Step.ASK
     if standing["target"] != standing["target"]:
         return Step.AIM

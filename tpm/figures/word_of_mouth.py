@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from tpm.figures import protection
 from tpm.model.period import Filter
+from tpm.model.survey import Audience
 from tpm.model.word_of_mouth import Recommender
 from tpm.store import advice, answers, recommenders, referrals
 from tpm.store.database import Store
@@ -66,8 +68,12 @@ def potential(rated: pd.DataFrame) -> pd.DataFrame:
 
 
 def comments_of_critics(store: Store, chosen: Filter) -> pd.DataFrame:
-    """The latest comments of customers who would not recommend us: answered_on (may be empty), text."""
-    return answers.comments_of_critics(store, chosen, most=MOST_COMMENTS)
+    """The latest comments of customers who would not recommend us: answered_on (may be empty), text.
+
+    None where customers are protected: they would join what somebody wrote to what the same person rated.
+    """
+    most = 0 if protection.minimum(store, Audience.CUSTOMER) else MOST_COMMENTS
+    return answers.comments_of_critics(store, chosen, most=most)
 
 
 def judged(found: Sequence[Recommender]) -> list[Recommender]:

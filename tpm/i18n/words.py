@@ -9,14 +9,25 @@ WORDS: Mapping[str, str] = {
     "delight": "Delight",
     # decisions of a gap
     "reached": "reached",
-    "open": "not reached",
+    "open": "clearly open",
     "undecided": "cannot be decided",
+    # what shall become of a touchpoint
+    "new": "new",
+    "keep": "keep",
+    "optimise": "optimise",
+    "merge": "merge",
+    "drop": "drop",
     # our picture against that of the customers
     "overrated": "clearly overrated",
     "underrated": "clearly underrated",
     "alike": "not distinguishable",
     "unseen": "not rated, or by too few",
     "assumed": "assumption only",
+    # a difference
+    "clearly_above": "clearly higher",
+    "rather_above": "rather higher",
+    "rather_below": "rather lower",
+    "clearly_below": "clearly lower",
     # touchpoints
     "direct": "direct",
     "indirect": "indirect",
@@ -51,6 +62,7 @@ WORDS: Mapping[str, str] = {
     "new_customers": "New customers",
     # roles of a column
     "rating": "Rating of a touchpoint",
+    "importance": "Stated importance of a touchpoint",
     "overall": "Overall satisfaction",
     "nps": "Willingness to recommend (0–10)",
     "origin": "Origin of the customer",

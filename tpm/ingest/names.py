@@ -1,7 +1,7 @@
 """Short names for touchpoints out of long questions."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from tpm.ingest import forms, headers
 from tpm.ingest.batteries import is_bare
@@ -53,6 +53,15 @@ _ASKING = tuple(
         r"^(?:ihre )?zufriedenheit mit ",
     )
 )
+# What asks for importance, before and behind the name.
+_WEIGHING = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"^(?:die )?(?:wichtigkeit|importance)\b\s*(?:(?:von|des|der|of|for)\s+)?(?:the\s+)?[\s:([–-]*",
+        r"[\s:([–-]*(?:wichtigkeit|importance)[)\]]*$",
+        r"\s+(?:(?:to|for) you|für sie|ihnen)(?: personally| persönlich)?$",
+    )
+)
 # "Die informellen Modelle" needs its article, "die Hotline" does not.
 _ARTICLE = re.compile(
     r"^(?:(?:[Tt]he|[Oo]ur|[Yy]our|die|der|das|den|dem|unsere[nmrs]?|[Ii]hre[nmrs]?) |(?:Die|Der|Das|Den|Dem|Unsere[nmrs]?) (?=[A-ZÄÖÜ]))"
@@ -79,9 +88,18 @@ def shorten(content: Content, longest: int = LONGEST) -> str:
     return _cut(_capital(shorter if len(shorter) > SHORTEST else text or content.header), longest)
 
 
-def tell_apart(contents: Sequence[Content]) -> Mapping[int, str]:
+def weighed(content: Content, longest: int = LONGEST) -> str:
+    """The name of what customers said how important it is to them."""
+    name = shorten(content, longest)
+    for word in _WEIGHING:
+        shorter = word.sub("", name).strip(" ?!.:;,*–-([")
+        name = shorter if len(shorter) >= SHORTEST else name
+    return _capital(name)
+
+
+def tell_apart(contents: Sequence[Content], shorten: Callable[[Content, int], str] = shorten) -> Mapping[int, str]:
     """Position → name, so that no two columns get the same one: a longer name where it helps, else a number."""
-    found = {content.position: shorten(content) for content in contents}
+    found = {content.position: shorten(content, LONGEST) for content in contents}
     for longest in (LONGER, 2 * LONGER):
         doubled = _doubled(found)
         found |= {content.position: shorten(content, longest) for content in contents if content.position in doubled}

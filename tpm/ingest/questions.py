@@ -1,6 +1,7 @@
 """What a question asks, by the words of its header (normalised, so "ß" is written "ss")."""
 
 import re
+from collections.abc import Iterable
 
 _NPS = re.compile(
     r"\bnps\b|net[ _]?pro(?:moter)?(?:[ _]?score)?\b|(?:wie )?(?:wahrscheinlich|gern|"
@@ -35,6 +36,13 @@ _RATING = re.compile(
     r"likely|easy|helpful|useful|friendly|clean)|quality|qualität|stimme|trifft|zustimm|agree|experience|erlebnis|"
     r"\beindruck|importan|wichtig|\bstars?\b|\bsterne?\b"
 )
+# "Wie wichtig ist es Ihnen, dass …" asks for a view, not for the weight of a contact
+_IMPORTANCE = re.compile(
+    r"\bwie (?:sehr )?wichtig (?:ist|sind|war|waren|finden sie|wäre|wären) (?!es\b)|^(?:die )?wichtigkeit\b|\bwichtigkeit[)\]:]*$|"
+    r"\bhow important (?:is|are|was|were|do you find|would) (?!it\b)|^importance\b|\bimportance[)\]:]*$"
+)
+_VIEW = re.compile(r"\bwie (?:sehr )?wichtig \w+ es\b|\bhow important \w+ it\b")
+_IMPORTANT = re.compile(r"wichtig|important")
 _COUNT = re.compile(
     r"\bwie oft\b|\bwie viele?\b|\bhow many\b|\bhow often\b|\bhow much\b|\banzahl\b|\bnumber of\b|\bcount\b|"
     r"\bvisits?\b|\bbesuche\b|\balter\b|\bage\b|\bjahre?\b|\byears?\b|\bmonate?\b|\bmonths?\b|\bquartal\b|\bquarter\b|"
@@ -92,6 +100,13 @@ def asks_overall(words: str) -> bool:
 def asks_rating(words: str) -> bool:
     """A judgement: its words say so."""
     return bool(_RATING.search(words))
+
+
+def asks_importance(words: str, labels: Iterable[str] = ()) -> bool:
+    """How important something is: the header says so, or most of the answers in words do."""
+    said = [text for text in labels if any(letter.isalpha() for letter in text)]
+    worded = len(said) > 1 and sum(bool(_IMPORTANT.search(text.casefold())) for text in said) * 2 > len(said)
+    return bool(_IMPORTANCE.search(words)) or (worded and not _VIEW.search(words))
 
 
 def asks_number(words: str) -> bool:

@@ -39,7 +39,7 @@ def recognise(contents: Sequence[Content], body: Mapping[int, pa.DictionaryArray
         own=forms.are_own([content.header for content in contents]),
     )
     guesses = _one_date({content.position: roles.guess(content, setting) for content in contents})
-    guesses = _name(contents, _like_the_others(contents, guesses, setting))
+    guesses = _name(contents, _weighed(contents, _like_the_others(contents, guesses, setting)))
     topic = _topic(contents, _with_value(contents, guesses, setting))
     if topic is not None:
         guesses[topic] = _as_topic(guesses[topic])
@@ -89,11 +89,22 @@ def _like_the_others(contents: Sequence[Content], guesses: dict[int, Guess], set
     return guesses
 
 
+def _weighed(contents: Sequence[Content], guesses: dict[int, Guess]) -> dict[int, Guess]:
+    """What looks like a rating, but asks how important something is."""
+    for content in contents:
+        guess = guesses[content.position]
+        said = [text for text in content.counts if text not in guess.mapping.no_answer]
+        if guess.mapping.role is Role.RATING and not forms.rating(content.header) and questions.asks_importance(content.words, said):
+            guesses[content.position] = replace(guess, mapping=replace(guess.mapping, role=Role.IMPORTANCE))
+    return guesses
+
+
 def _name(contents: Sequence[Content], guesses: dict[int, Guess]) -> dict[int, Guess]:
-    """Ratings with names that tell them apart."""
-    rated = [content for content in contents if guesses[content.position].mapping.role is Role.RATING]
-    for position, name in names.tell_apart(rated).items():
-        guesses[position] = replace(guesses[position], mapping=replace(guesses[position].mapping, touchpoint=name))
+    """Ratings with names that tell them apart; how important a thing is may have the name of its rating."""
+    for role, shorten in ((Role.RATING, names.shorten), (Role.IMPORTANCE, names.weighed)):
+        named = [content for content in contents if guesses[content.position].mapping.role is role]
+        for position, name in names.tell_apart(named, shorten).items():
+            guesses[position] = replace(guesses[position], mapping=replace(guesses[position].mapping, touchpoint=name))
     return guesses
 
 

@@ -28,7 +28,8 @@ from tpm.tasks.overlaps import Repeated
 
 Progress = Callable[[str, float], None]
 KEPT_AS_QUESTION = SCALED | {Role.RECOMMENDED, Role.COMMENT}
-AT_TOUCHPOINT = frozenset({Role.RATING, Role.COMMENT})
+AT_SCALE = frozenset({Role.RATING, Role.IMPORTANCE})
+AT_TOUCHPOINT = AT_SCALE | {Role.COMMENT}
 LONGEST_NAME = 80
 ROOM = 4  # so many times what is written is wanted as free space: in the file, in its log, and some to spare
 
@@ -129,10 +130,10 @@ def _batch(change: Change, inspection: Inspection, plan: Plan, prepared: Prepare
 
 def _told_apart(columns: Sequence[ColumnMapping]) -> list[ColumnMapping]:
     """Different questions get different touchpoints: a short name that fits several of them gives way to their headers."""
-    named = Counter(column.touchpoint for column in columns if column.role is Role.RATING)
+    named = Counter((column.role, column.touchpoint) for column in columns if column.role in AT_SCALE)
     return [
         replace(column, touchpoint=shorten(column.header, LONGEST_NAME, placeholder=" …"))
-        if column.role is Role.RATING and named[column.touchpoint] > 1
+        if column.role in AT_SCALE and named[column.role, column.touchpoint] > 1
         else column
         for column in columns
     ]

@@ -40,8 +40,9 @@ def with_role(column: Column, mapping: ColumnMapping, role: Role, respondents: i
     changed = replace(mapping, role=role)
     if role in SCALED:
         changed = _scaled(column, changed, respondents)
-    if role is Role.RATING and not changed.touchpoint:
-        changed = replace(changed, touchpoint=names.shorten(column))
+    if role in (Role.RATING, Role.IMPORTANCE) and not changed.touchpoint:
+        shorten = names.weighed if role is Role.IMPORTANCE else names.shorten
+        changed = replace(changed, touchpoint=shorten(column))
     if role in (Role.SEGMENT, Role.MULTI) and not changed.attribute:
         changed = replace(changed, attribute=names.shorten(column))
     if role is Role.MULTI and not changed.option:

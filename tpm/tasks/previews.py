@@ -118,7 +118,7 @@ def _question(column: ColumnMapping, asked: str, counts: Mapping[float, int]) ->
     return {
         "header": f"{column.header}: {asked}" if asked else column.header,
         "role": column.role,
-        "touchpoint": (asked or column.touchpoint) if column.role is Role.RATING else "",
+        "touchpoint": (asked or column.touchpoint) if column.role in (Role.RATING, Role.IMPORTANCE) else "",
         "minimum": low,
         "maximum": high,
         "n": n,

@@ -129,7 +129,7 @@ def with_new_points(match: Match, columns: Sequence[Column]) -> Match:
 def with_known_touchpoints(store: Store, columns: Sequence[ColumnMapping]) -> list[ColumnMapping]:
     """Ratings of a touchpoint that exists get its name: where the guess is the same, or the header speaks of this one only."""
     names = {t.name: re.compile(rf"\b{re.escape(t.name.casefold())}\b") for t in touchpoints.every(store)}
-    return [replace(c, touchpoint=_known_name(c, names)) if c.role is Role.RATING else c for c in columns]
+    return [replace(c, touchpoint=_known_name(c, names)) if c.role in (Role.RATING, Role.IMPORTANCE) else c for c in columns]
 
 
 def _columns(kept: str) -> tuple[ColumnMapping, ...]:

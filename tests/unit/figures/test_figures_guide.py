@@ -1,6 +1,7 @@
 """The guide: every question once, answered by the data, never by ticking."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -12,9 +13,10 @@ from tpm.model.note import Note
 from tpm.model.process import ProcessStep
 from tpm.model.quality import Grade, QualityCheck, QualityQuestion
 from tpm.model.remark import Obstacle, Remark, RemarkKind
+from tpm.model.target import Decision, Intent, Scenario, Target
 from tpm.model.touchpoint import Encounter
 from tpm.model.word_of_mouth import AdviceAgainst, Recommender
-from tpm.store import advice, encounters, entries, measures, notes, recommenders, touchpoints
+from tpm.store import advice, decisions, encounters, entries, measures, notes, recommenders, scenarios, targets, touchpoints
 from tpm.store.database import Store
 
 DE = get("de")
@@ -77,10 +79,10 @@ def test_where_nothing_is_written_down_the_most_disappointing_touchpoint_is_prop
 
 def test_a_note_answers_only_a_question_that_nothing_else_records(store: Store):
     with store.change() as change:
-        notes.save(change, Note(question="2a-scenario", text="Klein anfangen"))
+        notes.save(change, Note(question="3b-told", text="Kunden erzählen lassen"))
         notes.save(change, Note(question="1b-rating", text="Bald fragen"))
-    assert answered(store) == {"2a-scenario"}
-    assert guide.progress(guide.states(store, DE))["2a"] == (1, 4)
+    assert answered(store) == {"3b-told"}
+    assert guide.progress(guide.states(store, DE))["3b"] == (1, 4)
 
 
 def test_the_next_open_question_is_one_that_a_page_can_answer(store: Store, firm: Store):
@@ -98,3 +100,23 @@ def test_a_warning_that_is_undone_opens_its_question_again(store: Store):
     with store.change() as change:
         advice.retire(change, saved)
     assert "1b-warnings" not in answered(store)
+
+
+def test_targets_decisions_and_scenarios_answer_their_questions(firm: Store):
+    before, plan = answered(firm), scenarios.chosen(firm)
+    hotline = next(each for each in touchpoints.every(firm) if each.name == "Hotline").id
+    with firm.change() as change:
+        held = targets.find(change, hotline, plan.id)
+        targets.save(change, replace(held, approach="Rückruf", resources="Büro", cost_per_year=900))
+        group = {"attribute": "Gruppe", "value": "alt", "score": 75.0}
+        targets.save(change, Target(touchpoint_id=hotline, scenario_id=plan.id, **group))
+        decisions.save(change, Decision(touchpoint_id=hotline, scenario_id=plan.id, intent=Intent.DROP))
+        scenarios.copy(change, Scenario(name="Ehrgeizig"), plan.id)
+    found = states(firm)
+    assert {"2a-resources", "2a-scenario", "2a-number"} <= answered(firm) - before
+    assert "Eigenes Soll für 1 Kundengruppe: „alt“." in found["2a-quality"].answer.said
+    assert found["2a-quality"].answer.open == "1 Kontaktpunkt hat kein Soll."
+    assert "kosten 900 € mehr im Jahr" in found["2a-resources"].answer.said
+    assert "Es gilt „Der Plan“." in found["2a-scenario"].answer.said
+    assert found["2a-number"].answer.said == "Heute 3 Kontaktpunkte, im Soll 2. Streichen: „Hotline“."
+    assert found["2a-number"].answer.open == "Für 2 Kontaktpunkte ist noch nichts entschieden."

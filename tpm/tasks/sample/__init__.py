@@ -14,7 +14,7 @@ from tpm.store.change import Change
 from tpm.store.database import Store
 from tpm.store.workspaces import Folder
 from tpm.tasks import imports
-from tpm.tasks.sample import catalogue, experiences, files, firm, ways, word_of_mouth
+from tpm.tasks.sample import catalogue, experiences, files, firm, scenarios, ways, word_of_mouth
 
 SURVEYS = (
     (files.CUSTOMERS, "Kundenbefragung", Audience.CUSTOMER),
@@ -76,6 +76,7 @@ def _set_goals(change: Change) -> None:
     for contact in firm.contacts():
         if contact.target is not None:
             targets.put(change, ids[contact.name], contact.target, service_level=contact.service_level)
+    scenarios.enter(change, ids)
     for row in firm.read("measures")["measure"]:
         known: dict[str, Any] = {"touchpoint_id": ids[row.pop("touchpoint")], **row, "progress": Progress(row["progress"])}
         measures.save(change, Measure(**known))

@@ -20,6 +20,7 @@ def describe(touchpoint: Touchpoint) -> Touchpoint:
         cost_per_contact=known.get("cost_per_contact"),
         budget_per_year=known.get("budget_per_year"),
         revenue_potential=known.get("revenue_potential"),
+        effort=known.get("effort"),
         objectives=tuple(Objective(code) for code in known["objectives"]),
     )
 

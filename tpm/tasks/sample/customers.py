@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from tpm.export.answer_sheets import Value
-from tpm.tasks.sample import firm
+from tpm.tasks.sample import firm, importance
 from tpm.tasks.sample.comments import Remarks
 from tpm.tasks.sample.draws import Draws
 from tpm.tasks.sample.firm import Contact
+from tpm.tasks.sample.importance import Said
 
 TIME = "Zeitstempel"
 GROUP = "Kundengruppe"
@@ -66,20 +67,23 @@ class Customer:
     recommended: bool
     praise: str
     complaint: str
+    important: Said
 
 
 def wave(number: int) -> list[Customer]:
     """The customers of one quarter (0 = Q4 2024), in the order of their answers."""
     draws, remarks = Draws(2024_0 + number), Remarks(Draws(4048_0 + number), number)
     start, n = WAVES[number]
-    return [_customer(draws, remarks, number, answered) for answered in sorted(_moment(draws, start) for _ in range(n))]
+    moments = sorted(_moment(draws, start) for _ in range(n))
+    said = importance.said(number, n)
+    return [_customer(draws, remarks, number, answered, important) for answered, important in zip(moments, said, strict=True)]
 
 
 def columns(number: int) -> list[str]:
     """The header of the form as it stood in that quarter."""
     first = [contact.question for contact in firm.asked(0)]
     later = [contact.question for contact in firm.asked(number) if contact.asked_from]
-    return [TIME, GROUP, PLACE, *first, OVERALL, WILLING, RECOMMENDED, PRAISE, COMPLAINT, *later]
+    return [TIME, GROUP, PLACE, *first, OVERALL, WILLING, RECOMMENDED, PRAISE, COMPLAINT, *importance.QUESTIONS, *later]
 
 
 def cells(customer: Customer, number: int) -> list[Value]:
@@ -98,11 +102,12 @@ def cells(customer: Customer, number: int) -> list[Value]:
         "Ja" if customer.recommended else "Nein",
         customer.praise or None,
         customer.complaint or None,
+        *(customer.important.get(question) for question in importance.QUESTIONS),
         *(rating(contact) for contact in firm.asked(number) if contact.asked_from),
     ]
 
 
-def _customer(draws: Draws, remarks: Remarks, number: int, answered: datetime) -> Customer:
+def _customer(draws: Draws, remarks: Remarks, number: int, answered: datetime, important: Said) -> Customer:
     newcomer, online, mood = draws.chance(0.42), draws.chance(0.28), draws.weighted(_MOODS)
     asked = firm.asked(number)
     used = [contact for contact in asked if draws.chance(contact.use[2 * online + (not newcomer)])]
@@ -121,6 +126,7 @@ def _customer(draws: Draws, remarks: Remarks, number: int, answered: datetime) -
         recommended=draws.chance(_deed(willing, ratings)),
         praise=praise,
         complaint=complaint,
+        important=important,
     )
 
 

@@ -1,0 +1,152 @@
+"""What may be shown of the answers of a few people: the setting, and the decisions for every filter.
+
+Where a group is protected people are counted, not answers. Which groups, surveys and periods can be asked for is worked
+out once for all filters (`tpm.analysis.protection` says why nothing can be worked out from them) and kept until answers change.
+New customers and their origins are the firm's own records, no answers: they are not protected.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import pandas as pd
+
+from tpm.analysis import protection as analysis
+from tpm.analysis.protection import Shield
+from tpm.model.parts import SURVEY, Part
+from tpm.model.period import Filter, Period
+from tpm.model.survey import Audience
+from tpm.store import people, settings
+from tpm.store.database import Store
+from tpm.store.people import EVERYBODY, NPS, OVERALL, STATED
+
+__all__ = ["EVERYBODY", "NPS", "OVERALL"]
+
+USUAL = {"minimum_staff": 5, "minimum_customers": 0}
+CHOICES = {"minimum_staff": tuple(range(3, 11)), "minimum_customers": (0, *range(3, 11))}
+"""What can be set: 0 protects nobody, which only customers may be."""
+COMMENTS = 10
+"""A comment tells more than a figure: so many people at least are behind those that are shown."""
+_MOST_ATOMS = 2**60
+
+Shields = Mapping[int, Shield]
+_kept: WeakKeyDictionary[Store, dict[tuple[Audience, bool], tuple[tuple[object, ...], Shields]]] = WeakKeyDictionary()
+
+
+def setting(audience: Audience) -> str:
+    """The setting that holds for those who answered."""
+    return "minimum_customers" if audience in {Audience.CUSTOMER, Audience.NEW_CUSTOMERS} else "minimum_staff"
+
+
+def minimum(store: Store, audience: Audience) -> int:
+    """The smallest group of people that is shown; 0 where nothing is protected."""
+    name = setting(audience)
+    said = settings.get(store, name)
+    return int(said) if said.isdigit() and int(said) in CHOICES[name] else USUAL[name]
+
+
+def visible(store: Store, chosen: Filter, audience: Audience = Audience.CUSTOMER) -> frozenset[int] | None:
+    """The touchpoints whose figures may be shown for a filter; None where nothing is protected."""
+    if not minimum(store, audience):
+        return None
+    return frozenset(item for item, shield in shields(store, audience).items() if item > 0 and shield.shows(chosen))
+
+
+def shows(store: Store, chosen: Filter, item: int, audience: Audience = Audience.CUSTOMER, *, by_question: bool = False) -> bool:
+    """Whether the figures of one item may be shown: a touchpoint, `OVERALL` or `NPS`."""
+    if not minimum(store, audience):
+        return True
+    shield = shields(store, audience).get(item)
+    return shield is not None and shield.shows(chosen, by_question=by_question)
+
+
+def stated(store: Store, chosen: Filter) -> frozenset[int] | None:
+    """The touchpoints whose importance, as customers state it, may be shown for a filter; None where nothing is protected."""
+    if not minimum(store, Audience.CUSTOMER):
+        return None
+    found = shields(store, Audience.CUSTOMER)
+    return frozenset(STATED - item for item, shield in found.items() if item < STATED and shield.shows(chosen))
+
+
+def partial(store: Store, chosen: Filter) -> bool:
+    """Whether customers are protected and a part of them is chosen.
+
+    What the same people answered to two questions is then not put side by side: for all of them only, so that nothing can be subtracted.
+    """
+    return chosen != Filter() and minimum(store, Audience.CUSTOMER) > 0
+
+
+def waves(store: Store, chosen: Filter, item: int, imports: Iterable[int]) -> frozenset[int] | None:
+    """Those imports of customers' answers whose figures may be shown one by one for a filter; None where nothing is protected."""
+    if not minimum(store, Audience.CUSTOMER):
+        return None
+    shield = shields(store, Audience.CUSTOMER).get(item)
+    return frozenset(one for one in imports if shield and shield.shows(chosen, wave=one))
+
+
+def commented(store: Store, chosen: Filter) -> list[int] | None:
+    """The surveys whose customers' comments may be shown for a filter; None where nothing is protected.
+
+    Behind every list of comments that can be asked for, and behind what two lists have in common, are `COMMENTS` people.
+    """
+    if not minimum(store, Audience.CUSTOMER):
+        return None
+    shield = shields(store, Audience.CUSTOMER, everybody=True).get(EVERYBODY)
+    if shield is None:
+        return []
+    known = sorted(int(value) for dimension, value in shield.parts if dimension == SURVEY)
+    return [one for one in known if chosen.survey in {None, one} and shield.shows(replace(chosen, survey=one))]
+
+
+def shown_periods(store: Store, chosen: Filter, item: int, series: pd.DataFrame, by: Period) -> pd.DataFrame:
+    """The rows of a series of customers' answers (period: first day) that may be shown."""
+    if not minimum(store, Audience.CUSTOMER) or series.empty:
+        return series
+    kept = [shows(store, _within(chosen, day.date(), by), item) for day in series["period"]]
+    return series[kept].reset_index(drop=True)
+
+
+def _within(chosen: Filter, first: date, by: Period) -> Filter:
+    last = (pd.Period(first, by.value[0].upper()).end_time).date()
+    return replace(chosen, since=max(chosen.since or first, first), until=min(chosen.until or last, last))
+
+
+def shields(store: Store, audience: Audience, *, everybody: bool = False) -> Shields:
+    """What can be shown of each item of a protected group; with `everybody` of all who took part, whose comments are shown."""
+    least = minimum(store, audience)
+    stamp = (least, *people.stamp(store))
+    kept = _kept.setdefault(store, {})
+    before, found = kept.get((audience, everybody), ((), {}))
+    if before != stamp:
+        found = _made(store, audience, max(least, COMMENTS) if everybody else least, everybody=everybody)
+        kept[audience, everybody] = stamp, found
+    return found
+
+
+def _made(store: Store, audience: Audience, least: int, *, everybody: bool) -> Shields:
+    with people.held(store, audience, everybody=everybody) as held:
+        told: dict[int, set[Part]] = {}
+        width = 1
+        for dimension in held.dimensions:
+            apart = analysis.told_apart(held.parts(dimension, least), least)
+            if apart.empty or width * (len(apart) + 1) > _MOST_ATOMS:
+                continue
+            width *= int(apart["part"].max()) + 1
+            held.split(dimension, apart)
+            for item, value in apart[["item", "value"]].itertuples(index=False):
+                told.setdefault(int(item), set()).add((dimension, str(value)))
+        cells = _by_item(held.cells(), ["atom"])
+        questions = {} if everybody else _by_item(held.by_question(), ["atom", "question_id"])
+    made = {item: analysis.shield(own, frozenset(told.get(item, ())), least, questions.get(item, {})) for item, own in cells.items()}
+    return {item: shield for item, shield in made.items() if shield}
+
+
+def _by_item(cells: pd.DataFrame, keys: list[str]) -> dict[int, dict[date | None, dict[Any, int]]]:
+    """Item, month, key, people; the key is a tuple where there are several."""
+    found: dict[int, dict[date | None, dict[Any, int]]] = {}
+    for item, month, number, *key in cells[["item", "month", "people", *keys]].itertuples(index=False):
+        day = None if pd.isna(month) else pd.Timestamp(month).date()
+        found.setdefault(int(item), {}).setdefault(day, {})[tuple(key) if len(key) > 1 else key[0]] = int(number)
+    return found

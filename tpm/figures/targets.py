@@ -1,0 +1,83 @@
+"""What is aimed at: each touchpoint with its target, its history, and what shall become of it."""
+
+import pandas as pd
+
+from tpm.figures import gaps
+from tpm.i18n.language import Language
+from tpm.model.period import Filter
+from tpm.model.target import BEGINNING, Scenario, Target
+from tpm.store import decisions, scenarios, targets
+from tpm.store.database import Store
+
+Group = tuple[str, str]
+EVERYBODY: Group = ("", "")
+
+
+def scenario_name(scenario: Scenario, language: Language) -> str:
+    """The name of a scenario; the one every workspace begins with has none of its own."""
+    return scenario.name or language.t("The plan")
+
+
+def aims(store: Store, chosen: Filter, scenario_id: int) -> pd.DataFrame:
+    """Every touchpoint in the order of the journey with its actual score and what a scenario says about it.
+
+    Columns of `gaps.gaps`; besides, of the very group of the filter (of all customers without one): own (its target),
+    service_level, cost; general (the target of all customers), groups (how many groups have a target of their own), intent ("" for none).
+    """
+    held = targets.in_force(store, scenario_id, on=chosen.until)
+    mine = {g.touchpoint_id: g for g in held if (g.attribute, g.value) == (chosen.segment or EVERYBODY)}
+    everybody = {g.touchpoint_id: g for g in held if not g.value}
+    decided = {d.touchpoint_id: str(d.intent) for d in decisions.every(store, scenario_id)}
+    found = gaps.gaps(store, chosen, scenario_id).sort_values("order", ignore_index=True)
+    ids = [int(i) for i in found["touchpoint_id"]]
+    return found.assign(
+        own=pd.Series([_score(mine.get(i)) for i in ids], dtype="float64"),
+        service_level=[mine[i].service_level if i in mine else "" for i in ids],
+        cost=pd.Series([mine[i].cost_per_year if i in mine else None for i in ids], dtype="float64"),
+        general=pd.Series([_score(everybody.get(i)) for i in ids], dtype="float64"),
+        groups=[sum(1 for g in held if g.touchpoint_id == i and g.value and g.score is not None) for i in ids],
+        intent=[decided.get(i, "") for i in ids],
+    )
+
+
+def since(target: Target, language: Language) -> str:
+    """From when on a target holds."""
+    t = language.t
+    return t("from the beginning") if target.valid_from == BEGINNING else t("from {day}", day=language.date(target.valid_from))
+
+
+def said(store: Store, chosen: Filter, touchpoint_id: int, language: Language) -> list[str]:
+    """What else is known of the target in force and of what shall become of a touchpoint, in lines."""
+    t, scenario = language.t, scenarios.chosen(store)
+    found = [targets.find(store, touchpoint_id, scenario.id, group, chosen.until) for group in (chosen.segment or EVERYBODY, EVERYBODY)]
+    held, decided = next((one for one in found if one.id), found[-1]), decisions.find(store, touchpoint_id, scenario.id)
+    decision = " – ".join(part for part in (language.word(decided.intent), decided.note) if part) if decided else ""
+    parts = (
+        (t("Holds"), since(held, language) if held.id else ""),
+        (t("Customer group"), held.value),
+        (t("Approach"), held.approach),
+        (t("Resources"), held.resources),
+        (t("Decision on the touchpoint"), decision),
+    )
+    return [f"{label}: {text}" for label, text in parts if text]
+
+
+def table(aims: pd.DataFrame, language: Language) -> pd.DataFrame:
+    """As readers see it."""
+    t = language.t
+    return pd.DataFrame(
+        {
+            t("Touchpoint"): aims["touchpoint"],
+            t("Phase"): aims["phase"],
+            t("Answers"): aims["n"],
+            t("Actual"): aims["score"].round(1),
+            t("Target"): aims["target"],
+            t("Service level"): aims["service_level"],
+            t("Decision on the touchpoint"): [language.word(intent) if intent else "" for intent in aims["intent"]],
+            t("Additional cost per year (€)"): aims["cost"],
+        }
+    )
+
+
+def _score(target: Target | None) -> float | None:
+    return target.score if target else None
