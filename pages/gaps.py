@@ -1,10 +1,10 @@
-"""Where the actual score falls short of the target."""
+"""Where the actual score falls short of the target: all touchpoints, by customer group, over time (`?tab=` in the address)."""
 
 import streamlit as st
 
-from tpm.charts import gaps as charts
-from tpm.figures import findings, gaps, tables
-from tpm.ui import figure, frame, gap_tiles, messages, notes, routes
+from tpm.figures import findings, gaps
+from tpm.ui import frame, gap_chart, gap_course, gap_drawer, gap_groups, gap_tabs, gap_tiles, messages, routes
+from tpm.ui.gap_tabs import Tab
 from tpm.ui.text import plain
 
 page = frame.open_page()
@@ -17,9 +17,20 @@ if compared.empty:
         messages.nothing_yet(page, "gaps")
     st.stop()
 
-finding = findings.widest_gap(found, page.language)
-st.markdown(plain(finding))
-gap_tiles.show(page, gaps.decisions(found))
-chart = charts.gap_dumbbells(compared, page.language, dark=page.dark, title=finding, footnote=notes.footnote(page, compared))
-figure.show(page, chart, tables.gaps(found, page.language), key="gaps.chart", alt=finding)
+st.markdown(plain(findings.widest_gap(found, page.language)))
+gap_tiles.show(page, found)
+touchpoint, group = gap_drawer.asked()
+rows, segment = found[found["touchpoint_id"].astype(str) == touchpoint], None
+gap = rows.iloc[0].to_dict() if len(rows) else None
+if gap and group:
+    gap, segment = gap_groups.cell(page, int(touchpoint), group)
+gap_drawer.draw(page, gap, segment)
+gap_tabs.show(
+    page,
+    {
+        Tab.ALL: lambda: gap_chart.show(page, found),
+        Tab.GROUPS: lambda: gap_groups.show(page, found),
+        Tab.COURSE: lambda: gap_course.show(page, compared),
+    },
+)
 routes.link("measures", t("Plan a measure"), icon=":material/arrow_forward:")

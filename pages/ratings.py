@@ -26,6 +26,7 @@ if one:
     touchpoint_details.show(page, one)
     everything = t("Everything about this touchpoint")
     routes.link("touchpoint", everything, icon=":material/arrow_forward:", touchpoint=str(one["touchpoint_id"]))
+    routes.link("differences", t("Is this difference real?"), icon=":material/compare_arrows:", item=str(one["touchpoint_id"]))
 else:
     sentence.write(rating_findings.balance(found, page.language))
     with controls:
@@ -35,4 +36,5 @@ else:
     else:
         rating_charts.show(page, found, view)
     overall.show(page)
+    routes.link("differences", t("Is this difference real?"), icon=":material/compare_arrows:")
     routes.link("self-image", t("See how we rate ourselves"), icon=":material/arrow_forward:")

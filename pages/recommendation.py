@@ -4,7 +4,7 @@ import streamlit as st
 
 from tpm.charts import recommendation as charts
 from tpm.figures import courses, findings, recommendation, referrals, tables
-from tpm.ui import figure, frame, messages, nps_tiles, routes, spans
+from tpm.ui import cards, figure, frame, messages, nps_tiles, routes, spans
 from tpm.ui.text import plain
 
 page = frame.open_page()
@@ -30,4 +30,5 @@ else:
     course = courses.nps(series, by, page.language) or finding
     chart = charts.nps_line(series, page.language, by=by, dark=page.dark, title=course, footnote=footnote)
     figure.show(page, chart, tables.nps(series, page.language, by), key="recommendation.chart", alt=course)
+cards.show(page, "nps", "course", "referral_rate")
 routes.link("referrals", t("See how many really were recommended"), icon=":material/arrow_forward:")

@@ -4,7 +4,7 @@ import streamlit as st
 
 from tpm.charts import referrals as charts
 from tpm.figures import courses, findings, referrals, tables
-from tpm.ui import figure, frame, messages, referral_form, referral_origins, referral_table, spans
+from tpm.ui import cards, figure, frame, messages, referral_form, referral_origins, referral_table, spans
 from tpm.ui.text import plain
 
 page = frame.open_page()
@@ -29,6 +29,7 @@ else:
     course = courses.referral_rate(series, by, page.language) or t("Referral rate")
     chart = charts.referral_line(series, page.language, by=by, dark=page.dark, title=course, footnote=referral_table.footnote(page, total))
     figure.show(page, chart, tables.referrals(series, by, page.language), key="referrals.chart", alt=course)
+cards.show(page, "referral_rate", "coverage", "moving", "course")
 
 origins, recommenders, latest = st.tabs([t("Origins"), t("Recommenders"), t("Latest new customers")])
 with origins:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from tpm.figures import overview
 from tpm.tasks import report
-from tpm.ui import frame, messages
+from tpm.ui import cards, frame, messages
 from tpm.ui.text import plain
 
 page = frame.open_page()
@@ -16,6 +16,7 @@ if overview.overview(page.store).empty:
 
 st.markdown(t("The findings of all pages for the chosen part of the data."))
 st.markdown("\n".join(f"- {plain(sentence)}" for sentence in report.sentences(page.store, page.filter, page.language)))
+cards.show(page, *report.FIGURES)
 st.download_button(
     t("Download all figures as an Excel file"),
     lambda: report.figures_workbook(page.store, page.filter, page.language),

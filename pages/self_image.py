@@ -25,6 +25,7 @@ if revealed:
 else:
     sentence.markdown(plain(self_image_findings.guess(found, page.language)))
 parts.show_chart(page, found, revealed=revealed)
+parts.tell_protected(page)
 if revealed:
     parts.show_details(page, found)
     routes.link("gaps", t("See the gaps"), icon=":material/arrow_forward:")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from tpm.ui import frame, sample, workspace_bin, workspace_forms, workspace_list
+from tpm.ui import frame, protection, sample, workspace_bin, workspace_forms, workspace_list
 
 page = frame.open_place()
 t = page.language.t
@@ -12,4 +12,5 @@ with st.container(horizontal=True):
     workspace_forms.create_button(page)
     sample.button(page.language, key="workspaces.sample")
 workspace_list.show(page)
+protection.set_up(page)
 workspace_bin.show(page)

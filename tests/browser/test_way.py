@@ -16,11 +16,11 @@ WORDS = {
     "de": {
         "ratings": "Bewertungen",
         "gaps": "Lücken ansehen",
-        "reached": "Nicht erreicht",
+        "reached": "Eindeutig offen",
         "rate": "Empfehlungsrate",
         "risen": "eindeutig gestiegen",
     },
-    "en": {"ratings": "Ratings", "gaps": "See the gaps", "reached": "Not reached", "rate": "Referral rate", "risen": "clearly risen"},
+    "en": {"ratings": "Ratings", "gaps": "See the gaps", "reached": "Clearly open", "rate": "Referral rate", "risen": "clearly risen"},
 }
 PAGES = [route.name for route in ROUTES]
 
@@ -86,7 +86,7 @@ def test_a_target_typed_into_the_table_is_saved_at_once(open_page: Callable[...,
     table = page.get_by_test_id("stDataFrame").first
     box = table.bounding_box()
     assert box
-    page.mouse.click(box["x"] + box["width"] * 0.6, box["y"] + 35 * 1.5)
+    page.mouse.click(box["x"] + box["width"] * 0.23, box["y"] + 35 * 1.5)
     page.wait_for_timeout(500)
     page.keyboard.type("83", delay=60)
     page.keyboard.press("Enter")

@@ -63,3 +63,41 @@ def test_a_selection_without_enough_answers_is_refused_in_words(visit, judged):
     app = visit("importance", since="1999-01-01", until="1999-12-31")
     assert not app.exception
     assert app.info
+
+
+def say_important(store: Store, first: int, **levels: int) -> None:
+    """Four customers, numbered from the first one on, say how important each touchpoint is to them, on 1–5."""
+    with store.change() as change:
+        survey = surveys.find_or_add(change, "Gesamturteil", Audience.CUSTOMER)
+        for name, level in levels.items():
+            place = touchpoints.find_or_add(change, [name])[name.casefold()]
+            asked = surveys.put_question(
+                change, survey, f"Wichtigkeit {name}", Role.IMPORTANCE, touchpoint_id=place, scale=Scale(minimum=1, maximum=5)
+            )
+            for respondent in range(first, first + 4):
+                change.rows("INSERT INTO answer VALUES (?, ?, ?)", [respondent, asked, level])
+
+
+def test_where_nobody_was_asked_for_importance_that_is_said(visit, judged):
+    del judged
+    app = visit("importance")
+    assert [tab.label for tab in app.tabs] == ["Wichtigkeit und Wert", "Rangfolge und Art des Faktors"]
+    assert any("Kein Kunde wurde gefragt, wie wichtig" in caption.value for caption in app.caption)
+
+
+def test_what_customers_say_stands_beside_what_is_derived(visit, judged):
+    say_important(judged, 1_000_000, Rechnung=5, Website=2, Hotline=3)
+    app = visit("importance")
+    assert not app.exception
+    assert app.tabs[-1].label == "Genannt und abgeleitet"
+    table = next(each.value for each in app.dataframe if "Genannte Wichtigkeit" in each.value)
+    assert table["Genannte Wichtigkeit"].tolist() == [100, 50, 25]
+    assert table["Vergleich"].tolist()[0] == "mehr genannt als abgeleitet"
+    assert table["Vergleich"].tolist()[2] == "mehr abgeleitet als genannt"
+
+
+def test_without_a_judgement_as_a_whole_what_was_stated_is_shown_alone(visit, firm):
+    say_important(firm, 0, Hotline=4)
+    app = visit("importance")
+    assert not app.exception
+    assert any("Genannte Wichtigkeit" in each.value for each in app.dataframe)

@@ -32,11 +32,11 @@ def test_all_missing_targets_are_set_by_one_click_and_taken_back_by_another(visi
 
 def test_the_table_follows_the_store_when_somebody_else_has_changed_it(visit, firm):
     app = visit("targets")
-    assert app.data_editor[0].value["target"].isna().all()
+    assert app.data_editor[0].value["own"].isna().all()
     with firm.change() as change:
         targets.put(change, hotline(firm).id, 66)
     app.run()
-    assert app.data_editor[0].value["target"].tolist()[0] == 66
+    assert app.data_editor[0].value["own"].tolist()[0] == 66
 
 
 def test_a_gap_is_shown_with_its_decision(visit, firm):
@@ -44,7 +44,7 @@ def test_a_gap_is_shown_with_its_decision(visit, firm):
         targets.put(change, hotline(firm).id, 90)
     app = visit("gaps")
     assert not app.exception
-    assert metrics(app) == {"Nicht erreicht": "1", "Nicht entscheidbar": "0", "Erreicht": "0"}
+    assert metrics(app) == {"Eindeutig offen": "1", "Noch unklar": "0", "Erreicht": "0", "Ohne Soll": "0"}
     assert "Hotline" in app.markdown[0].value
 
 

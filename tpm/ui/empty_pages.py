@@ -73,6 +73,21 @@ EMPTY_PAGES = {
         first="targets",
         picture="dumbbells",
     ),
+    "priorities": EmptyPage(
+        shows="What to improve first, with importance, gap, reach, referral potential and effort side by side.",
+        why="For that, touchpoints need a target and ratings, or customers who also judge as a whole.",
+        step="Set targets",
+        first="targets",
+        picture="bars",
+    ),
+    "budget": EmptyPage(
+        shows="Whether your money goes to the touchpoints that matter to your customers.",
+        why="It is not known yet how important your touchpoints are. For that, customers rate touchpoints and also judge as a whole, "
+        "or say how important each is to them.",
+        step="Import a survey",
+        first="import",
+        picture="dumbbells",
+    ),
     "measures": EmptyPage(
         shows="Who does what until when, the quick wins on top.",
         why="No measure has been planned yet. The widest gaps are a good place to begin.",
@@ -93,6 +108,13 @@ EMPTY_PAGES = {
         step="Import a survey",
         first="import",
         picture="line",
+    ),
+    "differences": EmptyPage(
+        shows="Whether what differs between periods, customer groups or touchpoints is certain, or may be chance.",
+        why="For that, there have to be answers of two periods or customer groups, or to two touchpoints.",
+        step="Import a survey",
+        first="import",
+        picture="dumbbells",
     ),
     "report": EmptyPage(
         shows="Your findings in sentences, to hand on in a meeting.",

@@ -10,7 +10,7 @@ from tpm.model.errors import TpmError
 from tpm.model.period import Filter
 from tpm.store.database import Store
 from tpm.tasks import workspaces as tasks
-from tpm.ui import address, filters, held, languages, routes, undo, workspace_state, workspaces
+from tpm.ui import address, filters, held, languages, routes, shield, undo, workspace_state, workspaces
 from tpm.ui.text import plain
 
 NAME = "w"
@@ -61,6 +61,7 @@ def open_page(*, filtered: bool = True) -> Page:
     if filtered:
         with bar.place:
             chosen = filters.choose(bar.store, bar.language)
+            shield.show(bar.store, chosen, bar.language)
     return Page(
         store=bar.store,
         workspace=place.workspace,
@@ -85,7 +86,7 @@ def draw(language: Language) -> None:
     address.put(**{NAME: now})
     _forget(now)
     with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap="small", key="bar"):
-        place = st.container(key="bar.filter")
+        place = st.container(horizontal=True, vertical_alignment="center", gap="small", key="bar.filter")
         with st.container(horizontal=True, width="content", vertical_alignment="center", gap="small", key="bar.where"):
             undo.draw(now, language)
             _switch_workspace(now, names, language)
@@ -126,7 +127,7 @@ def _switch_workspace(now: str, names: list[str], language: Language) -> None:
 
 
 def _enter(key: str) -> None:
-    """Go to another workspace; customer group, survey, touchpoint and journey belong to the one that is left."""
-    for name in ("touchpoint", "journey"):
+    """Go to another workspace; customer group, survey, touchpoint, journey and scenario belong to the one that is left."""
+    for name in ("touchpoint", "journey", "scenario"):
         st.query_params.pop(name, None)
     address.put(**{NAME: st.session_state[key]}, segment="", survey="")

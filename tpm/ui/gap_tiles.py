@@ -1,19 +1,21 @@
 """Targets reached and missed, in tiles."""
 
-from collections.abc import Mapping
+import pandas as pd
 
+from tpm.figures import gaps
 from tpm.ui import tiles
 from tpm.ui.frame import Page
 from tpm.ui.tiles import Tile
 
 
-def show(page: Page, decisions: Mapping[str, int]) -> None:
-    """How many targets are reached, clearly missed, or cannot be decided yet."""
-    t = page.language.t
-    helps = {
-        "open": t("The whole interval of the score lies below the target."),
-        "undecided": t("The interval of the score holds the target: more answers are needed."),
-        "reached": t("The whole interval of the score lies at or above the target."),
-    }
-    counts = {code: page.language.number(decisions.get(code, 0)) for code in helps}
-    tiles.show([Tile(label=page.language.word(code).capitalize(), value=counts[code], explained=helps[code]) for code in helps])
+def show(page: Page, found: pd.DataFrame) -> None:
+    """How many targets are clearly missed, cannot be decided yet, or are reached, and how many rated touchpoints have none."""
+    t, decided = page.language.t, gaps.decisions(found)
+    without = int((found["target"].isna() & (found["n"] > 0)).sum())
+    shown = (
+        (t("Clearly open"), decided.get("open", 0), t("The whole interval of the score lies below the target.")),
+        (t("Not yet clear"), decided.get("undecided", 0), t("The interval of the score holds the target: more answers are needed.")),
+        (t("Reached"), decided.get("reached", 0), t("The whole interval of the score lies at or above the target.")),
+        (t("Without a target"), without, t("Touchpoints that customers have rated and for which nobody has set a target.")),
+    )
+    tiles.show([Tile(label=label, value=page.language.number(count), explained=explained) for label, count, explained in shown])

@@ -7,9 +7,8 @@ from tpm.charts import importance as charts
 from tpm.figures import importance, importance_findings, importance_table
 from tpm.figures.importance import Importance
 from tpm.model.survey import Role
-from tpm.ui import figure, notes, routes, tiles, touchpoint_choice
+from tpm.ui import cards, figure, notes, routes, tiles, touchpoint_choice
 from tpm.ui.frame import Page
-from tpm.ui.text import plain
 from tpm.ui.tiles import Tile
 
 
@@ -90,12 +89,11 @@ def show_ranking(page: Page, found: Importance) -> None:
     figure.show(page, chart, importance_table.table(found.table, page.language), key="importance.ranking", alt=title)
 
 
-def explain(page: Page, found: Importance) -> None:
-    """The formula card."""
-    with st.expander(page.language.t("How this is worked out"), icon=":material/functions:", type="compact", key="importance.card"):
-        for sentence in importance_findings.method(found, page.language):
-            st.markdown(plain(sentence))
-        st.caption(notes.source(page))
+def explain(page: Page, found: Importance, *, asked: bool = False) -> None:
+    """The formula card; `asked`: with what customers stated."""
+    codes = ("importance", "r2", "factor_kind", "quadrants") if not found.refused else ("importance", "r2")
+    codes += ("stated_importance",) if asked else ()
+    cards.show(page, *codes, said=importance_findings.method(found, page.language), key="importance")
 
 
 def _outcome(page: Page, found: Importance) -> str:

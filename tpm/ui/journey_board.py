@@ -53,18 +53,23 @@ def _data(page: Page, journey_id: int | None, found: list[Stop]) -> dict[str, An
 
 
 def _stop(page: Page, stop: Stop, rating: Mapping[str, Any]) -> dict[str, Any]:
-    one, n = stop.touchpoint, int(rating.get("n", 0))
+    one, n = stop.touchpoint, 0 if rating.get("hidden") else int(rating.get("n", 0))
     return {
         "id": one.id,
         "name": one.name,
         "phase": stop.phase_id,
         "world": str(one.world),
         "broken": stop.broken,
-        "score": page.language.number(rating["score"]) if n else page.language.t("not rated"),
+        "score": page.language.number(rating["score"]) if n else _instead(page, rating),
         "few": n < SMALL_BASE,
         "base": f"n = {page.language.number(n)}",
         "link": f"touchpoint?{urlencode(address.everything() | {'touchpoint': str(one.id)})}",
     }
+
+
+def _instead(page: Page, rating: Mapping[str, Any]) -> str:
+    """What stands in place of a score."""
+    return page.language.t("protected") if rating.get("hidden") else page.language.t("not rated")
 
 
 def _add(page: Page, journey_id: int, found: list[Stop]) -> None:

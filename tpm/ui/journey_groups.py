@@ -8,7 +8,7 @@ import streamlit as st
 from tpm.charts import journey_groups as charts
 from tpm.figures import journey_groups
 from tpm.figures.journey_groups import MOST
-from tpm.ui import figure, notes
+from tpm.ui import cards, figure, notes, routes
 from tpm.ui.frame import Page
 
 
@@ -31,6 +31,9 @@ def show(page: Page, journey: pd.DataFrame) -> None:
     footnote = notes.join(notes.base(page, found["n"].fillna(0)), notes.source(everyone), journey_groups.hidden(found, page.language))
     chart = charts.group_curves(found, page.language, dark=page.dark, title=finding, footnote=footnote)
     figure.show(page, chart, journey_groups.table(found, page.language), key="journey.groups", alt=finding)
+    cards.show(everyone, "score", key="journey.groups")
+    real = t("Is this difference real?")
+    routes.link("differences", real, icon=":material/compare_arrows:", compare="groups", part=attribute, group=values[:2])
     if page.filter.segment:
         st.caption(t("The customer group chosen in the filter does not count here."))
 

@@ -5,7 +5,7 @@ import streamlit as st
 
 from tpm.charts import journey as charts
 from tpm.figures import journey, journey_findings, journey_table, rating_findings
-from tpm.ui import figure, notes, printing, routes, touchpoint_drawer
+from tpm.ui import cards, figure, notes, printing, routes, touchpoint_drawer
 from tpm.ui.frame import Page
 from tpm.ui.text import plain
 
@@ -23,6 +23,7 @@ def show(page: Page, found: pd.DataFrame) -> None:
     )
     table = journey_table.table(found, breaks, language)
     figure.show(page, chart, table, key=touchpoint_drawer.chart_key(), alt=finding, on_select="rerun")
+    cards.show(page, "score", "journey_mean", "weakest_link", "below_zero")
     if said := journey_findings.details(found, breaks, language):
         st.markdown("\n".join(f"- {plain(one)}" for one in said))
     with st.container(horizontal=True, vertical_alignment="center", key="journey.next"):

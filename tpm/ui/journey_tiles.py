@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from tpm.figures import cards
 from tpm.figures.journey import Summary
 from tpm.ui.frame import Page
 from tpm.ui.text import plain
@@ -19,7 +20,7 @@ def _tiles(page: Page, summary: Summary) -> list[tuple[str, str, str, str]]:
     t, number = page.language.t, page.language.number
     rated, everything = number(summary.rated), number(summary.touchpoints)
     return [
-        (t("Mean of the journey"), number(summary.mean), t("from 0 to 100"), t("Mean of the scores of all rated touchpoints")),
+        (t("Mean of the journey"), number(summary.mean), t("from 0 to 100"), cards.meaning("journey_mean", page.language)),
         (
             t("Weakest link"),
             number(summary.weakest_score),
@@ -30,7 +31,7 @@ def _tiles(page: Page, summary: Summary) -> list[tuple[str, str, str, str]]:
             t("Below zero line"),
             number(summary.below_zero),
             t("of {n} rated", n=rated),
-            t("Touchpoints that lie below mere satisfaction with their whole interval"),
+            cards.meaning("below_zero", page.language),
         ),
         (
             t("Rated"),

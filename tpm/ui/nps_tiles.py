@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from tpm.figures import cards
 from tpm.ui import notes, tiles
 from tpm.ui.frame import Page
 from tpm.ui.tiles import Tile
@@ -20,7 +21,7 @@ def show(page: Page, total: pd.DataFrame, referrals: pd.DataFrame) -> None:
                 label="NPS",
                 value=page.language.signed(row["nps"]),
                 beside=interval,
-                explained=t("Share of promoters minus share of critics, with its 95 % interval"),
+                explained=cards.meaning("nps", page.language),
             ),
             Tile(label=t("Promoters (9–10)"), value=percent(row["promoters"] / row["n"]), beside=promoters),
             Tile(label=t("Critics (0–6)"), value=percent(row["detractors"] / row["n"]), beside=critics),
@@ -28,7 +29,7 @@ def show(page: Page, total: pd.DataFrame, referrals: pd.DataFrame) -> None:
                 label=t("Referral rate"),
                 value=rate,
                 beside=t("what counts"),
-                explained=t("The share of new customers who really came by recommendation"),
+                explained=cards.meaning("referral_rate", page.language),
             ),
         ]
     )

@@ -66,6 +66,11 @@ def say(stretch: Stretch, language: Language) -> str:
     return f"{language.date(since)} – {language.date(until)}"
 
 
+def last_day(start: date, by: Period) -> date:
+    """The last day of the period that begins on `start`."""
+    return _end(_plus(start, {Period.MONTH: 0, Period.QUARTER: 2, Period.YEAR: 11}[by]))
+
+
 def _recent(last: date) -> Stretch:
     return Stretch(_plus(last, 1 - _MONTHS), _end(last))
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from tpm.charts import ratings as charts
 from tpm.figures import findings, ratings, tables
-from tpm.ui import figure, notes, touchpoint_choice
+from tpm.ui import cards, figure, notes, touchpoint_choice
 from tpm.ui.frame import Page
 
 
@@ -51,3 +51,4 @@ def show(page: Page, found: pd.DataFrame, view: View) -> None:
         ordered, draw = ratings.worst_first(found, "score"), charts.score_dots
     chart = draw(ordered, page.language, dark=page.dark, title=finding, footnote=footnote)
     figure.show(page, chart, rows, key=key, alt=finding, on_select=touchpoint_choice.take(key))
+    cards.show(page, *(("zones", "net_delight") if view is View.ZONES else ("score", "zones")))

@@ -7,7 +7,7 @@ from tpm.figures import factors as figures
 from tpm.model.factor import Factor
 from tpm.model.scale import Zone
 from tpm.store import entries
-from tpm.ui import routes, tables
+from tpm.ui import cards, routes, tables
 from tpm.ui.frame import Page
 from tpm.ui.text import plain
 
@@ -31,6 +31,7 @@ def show(page: Page, sentence: DeltaGenerator) -> None:
     )
     shown = found[found["kind"].isin([str(zone) for zone in zones])] if zones else found
     chosen = tables.pick(page, figures.table(shown, page.language), key=f"ratings.factors.{'.'.join(zones)}")
+    cards.show(page, "zones")
     if chosen is None:
         st.caption(t("Choose a line to open its touchpoint."))
         return

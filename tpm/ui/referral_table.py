@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from tpm.figures import cards
 from tpm.model.errors import TpmError
 from tpm.store import referrals
 from tpm.ui import messages, notes, periods, tables, tiles
@@ -24,14 +25,14 @@ def rate(page: Page, total: pd.DataFrame) -> None:
                 label=t("Referral rate"),
                 value=percent(row["rate"], 1),
                 beside=interval,
-                explained=t("New customers won by recommendation ÷ new customers with a known origin, with its 95 % interval"),
+                explained=cards.meaning("referral_rate", page.language),
             ),
             Tile(label=t("By recommendation"), value=number(row["e"]), beside=t("new customers")),
             Tile(label=t("Origin known"), value=percent(row["coverage"]), beside=known),
             Tile(
                 label=t("Possible range"),
                 value=bounds,
-                explained=t("The rate if none, or all, of those with unknown origin came by recommendation"),
+                explained=cards.meaning("coverage", page.language),
             ),
         ]
     )

@@ -37,9 +37,12 @@ ROUTES = (
     Route(name="importance", file="importance.py", title="Importance", section="Target state"),
     Route(name="targets", file="targets.py", title="Targets", section="Target state"),
     Route(name="gaps", file="gaps.py", title="Gaps", section="Target state"),
+    Route(name="priorities", file="priorities.py", title="Priorities", section="Target state"),
+    Route(name="budget", file="budget.py", title="Budget and relevance", section="Target state"),
     Route(name="measures", file="measures.py", title="Measures", section="Action"),
     Route(name="referrals", file="referrals.py", title="Referral rate", section="Monitoring"),
     Route(name="recommendation", file="recommendation.py", title="Willingness to recommend", section="Monitoring"),
+    Route(name="differences", file="differences.py", title="Is this difference real?", section="Monitoring"),
     Route(name="report", file="report.py", title="Report", section="Reporting"),
     Route(name="touchpoint", file="touchpoint.py", title="Touchpoint", listed=False),
     Route(name="workspaces", file="workspaces.py", title="Workspaces", listed=False),
@@ -82,6 +85,6 @@ def go(name: str, **more: str) -> None:
     st.switch_page(PAGES / _BY_NAME[name].file, query_params=address.everything() | more)
 
 
-def link(name: str, label: str, *, icon: str | None = None, **more: str) -> None:
+def link(name: str, label: str, *, icon: str | None = None, **more: str | list[str]) -> None:
     """A link to another page that keeps workspace, language and filter; `more` stands in the address besides."""
     st.page_link(PAGES / _BY_NAME[name].file, label=label, icon=icon, query_params=address.everything() | more)

@@ -5,9 +5,10 @@ import streamlit as st
 
 from tpm.analysis.self_image import Verdict
 from tpm.charts import self_image as charts
-from tpm.figures import self_image, self_image_findings, self_image_table
+from tpm.figures import cards as definitions
+from tpm.figures import protection, self_image, self_image_findings, self_image_table
 from tpm.model.survey import Audience
-from tpm.ui import figure, notes, routes, tiles
+from tpm.ui import cards, figure, notes, routes, tiles
 from tpm.ui.frame import Page
 from tpm.ui.text import plain
 from tpm.ui.tiles import Tile
@@ -42,6 +43,13 @@ def _keep(workspace: str) -> None:
     st.session_state[_REVEALED] = workspace
 
 
+def tell_protected(page: Page) -> None:
+    """From how many people on the picture of those inside is shown."""
+    least = page.language.number(protection.minimum(page.store, Audience.EMPLOYEE))
+    said = page.language.t("What employees and management say is shown where at least {n} people rated a touchpoint.", n=least)
+    st.caption(f":material/shield: {said}")
+
+
 def show_tiles(page: Page, found: pd.DataFrame) -> None:
     """Over- and underrated, blind spots, and how many of the best rated both lists share."""
     t, number = page.language.t, page.language.number
@@ -61,18 +69,12 @@ def show_tiles(page: Page, found: pd.DataFrame) -> None:
             Tile(
                 label=t("Blind spots"),
                 value=number(int(found["blind"].sum())),
-                explained=t(
-                    "Rated often (at least as often as the middle touchpoint) or clearly below mere satisfaction by customers, "
-                    "and inside by nobody or fewer than five."
-                ),
+                explained=definitions.meaning("blind_spot", page.language),
             ),
             Tile(
                 label=t("Best in common"),
                 value=t("{k} of {n}", k=number(len(best.shared)), n=number(best.length)) if best.length else number(None),
-                explained=t(
-                    "How many of the ten touchpoints with the highest customer scores are also among our own ten highest. "
-                    "With fewer than 20 rated touchpoints the lists hold half of them."
-                ),
+                explained=definitions.meaning("best", page.language),
             ),
         ]
     )
@@ -90,6 +92,7 @@ def show_chart(page: Page, found: pd.DataFrame, *, revealed: bool) -> None:
     )
     table = self_image_table.table(found, language, revealed=revealed)
     figure.show(page, chart, table, key="self-image.both" if revealed else "self-image.ours", alt=finding)
+    cards.show(page, *(("self_image", "blind_spot", "best", "score") if revealed else ("self_image", "score")))
 
 
 def show_details(page: Page, found: pd.DataFrame) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from tpm.figures import findings, gaps, ratings, referrals
 from tpm.figures.overview import Overview
-from tpm.ui import routes
+from tpm.ui import cards, routes
 from tpm.ui.frame import Page
 from tpm.ui.text import plain
 
@@ -41,6 +41,9 @@ def show(page: Page, held: Overview) -> None:
     for number, step in enumerate(steps, 1):
         with grid.container(border=True, height="stretch", key=f"start.step{number}"):
             _draw(number, step, page)
+    shown = ("zones", held.respondents), ("gap", held.targets), ("referral_rate", held.new_customers)
+    if codes := [code for code, there in shown if there]:
+        cards.show(page, *codes, key="start")
 
 
 def _draw(number: int, step: _Step, page: Page) -> None:

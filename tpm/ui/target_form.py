@@ -1,9 +1,12 @@
 """One target for all touchpoints that have none yet."""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
 from tpm.model.errors import TpmError
+from tpm.model.target import HIGHEST, Scenario
 from tpm.store import targets
 from tpm.ui import messages
 from tpm.ui.frame import Page
@@ -11,18 +14,19 @@ from tpm.ui.frame import Page
 USUAL = 75
 
 
-def set_missing(page: Page, gaps: pd.DataFrame) -> None:
-    """A number and a button; nothing is drawn where every touchpoint has its target."""
+def set_missing(page: Page, aims: pd.DataFrame, scenario: Scenario) -> None:
+    """A number and a button; nothing is drawn where every touchpoint has its target, and for a single customer group."""
     t = page.language.t
-    missing = [int(i) for i in gaps[gaps["target"].isna()]["touchpoint_id"]]
-    if not missing:
+    missing = [int(i) for i in aims[aims["own"].isna()]["touchpoint_id"]]
+    if not missing or page.filter.segment:
         return
-    score = st.number_input(t("Target for all touchpoints without one"), 0, targets.HIGHEST, USUAL, 5, key="targets.usual", width=320)
+    score = st.number_input(t("Target for all touchpoints without one"), 0, HIGHEST, USUAL, 5, key="targets.usual", width=320)
     if st.button(page.language.n("Set 1 target", "Set {n} targets", len(missing)), key="targets.set"):
         try:
             with page.store.change() as change:
                 for touchpoint_id in missing:
-                    targets.put(change, touchpoint_id, score)
+                    held = targets.find(change, touchpoint_id, scenario.id, on=page.filter.until)
+                    targets.save(change, replace(held, score=float(score)))
         except TpmError as error:
             messages.refused(page, error)
             return

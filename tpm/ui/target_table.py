@@ -1,40 +1,106 @@
-"""Targets of all touchpoints in a table."""
+"""Targets of all touchpoints in a table that saves every edit at once."""
+
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
-from tpm.store import targets
-from tpm.ui import grid, messages
+from tpm.figures import targets as figures
+from tpm.model.errors import Conflict
+from tpm.model.target import HIGHEST, Decision, Intent, Scenario
+from tpm.store import decisions, targets
+from tpm.store.change import Change
+from tpm.ui import figure, grid, messages
 from tpm.ui.frame import Page
 
+_LONGEST = 200
+_LOCKED = ["touchpoint", "score", "general", "n", "phase"]
 
-def show(page: Page, gaps: pd.DataFrame) -> None:
-    """One row per touchpoint of `figures.gaps`; target and service level can be edited and are saved at once."""
-    t = page.language.t
-    rows = gaps[["touchpoint_id", "version", "touchpoint", "phase", "n", "score", "target", "service_level"]].reset_index(drop=True)
-    rows = rows.assign(score=rows["score"].round())
-    columns = {
-        "touchpoint": st.column_config.TextColumn(t("Touchpoint"), width="medium"),
-        "phase": st.column_config.TextColumn(t("Phase")),
-        "n": st.column_config.NumberColumn(t("Answers"), format="localized", width="small"),
-        "score": st.column_config.NumberColumn(t("Actual"), format="%d", help=t("Score from 0 to 100 as the customers see it")),
-        "target": st.column_config.NumberColumn(
-            t("Target"), min_value=0, max_value=targets.HIGHEST, step=1, format="%d", help=t("A whole number from 0 to 100")
-        ),
-        "service_level": st.column_config.TextColumn(
-            t("Service level"), help=t("What you promise, e.g. “answer within 4 hours”"), width="large", max_chars=200
-        ),
-    }
+
+def show(page: Page, aims: pd.DataFrame, scenario: Scenario) -> None:
+    """One row per touchpoint of `figures.targets.aims`: target, service level, decision and cost can be edited.
+
+    With a customer group in the filter it is about that group's own targets; those of all customers stand beside them.
+    """
+    rows = aims[["touchpoint_id", "touchpoint", "phase", "n", "score", "own", "general", "service_level", "intent", "cost"]]
+    rows = rows.assign(
+        score=rows["score"].round(),
+        intent=[one or None for one in rows["intent"]],
+        service_level=[one or None for one in rows["service_level"]],
+        version=0,
+    )
+    columns = _columns(page)
 
     def save(row: grid.Row, new: grid.Row) -> int:
-        return _save(page, row | new)
+        with page.store.change() as change:
+            _save(page, change, scenario, row, row | new)
+        said = page.language.t("Target of “{touchpoint}” saved.", touchpoint=row["touchpoint"])
+        messages.done(page, said, change.id)
+        return 0
 
-    grid.edit(page, rows, save, key="targets.table", columns=columns, locked=["touchpoint", "phase", "n", "score"])
+    # A table of its own for every scenario and group: an edit in one is never taken for an edit in another
+    name = f"targets.table.{scenario.id}.{'.'.join(page.filter.segment or ())}"
+    grid.edit(page, rows.reset_index(drop=True), save, key=name, columns=columns, locked=_LOCKED)
+    figure.downloads(page, figures.table(aims, page.language), key="targets.table", title=page.language.t("Targets"))
 
 
-def _save(page: Page, wanted: grid.Row) -> int:
-    score = None if pd.isna(wanted["target"]) else float(wanted["target"])
-    with page.store.change() as change:
-        version = targets.put(change, wanted["touchpoint_id"], score, service_level=wanted["service_level"] or "", seen=wanted["version"])
-    messages.done(page, page.language.t("Target of “{touchpoint}” saved.", touchpoint=wanted["touchpoint"]), change.id)
-    return version
+def _columns(page: Page) -> dict[str, object]:
+    """Name, actual and target first: on a phone they stand side by side without scrolling."""
+    t, kind = page.language.t, st.column_config
+    intents = {str(one): page.language.word(one) for one in Intent}
+
+    def name(code: str) -> str:
+        return intents.get(code, "")
+
+    general = {"general": kind.NumberColumn(t("Target for all"), format="%d", width=80)} if page.filter.segment else {}
+    return {
+        "touchpoint": kind.TextColumn(t("Touchpoint"), width=150),
+        "score": kind.NumberColumn(t("Actual"), format="%d", width=55, help=t("Score from 0 to 100 as the customers see it")),
+        "own": kind.NumberColumn(
+            t("Target"), min_value=0, max_value=HIGHEST, step=1, format="%d", width=75, help=t("A whole number from 0 to 100")
+        ),
+        **general,
+        "service_level": kind.TextColumn(
+            t("Service level"), help=t("What you promise, e.g. “answer within 4 hours”"), width=310, max_chars=_LONGEST
+        ),
+        "intent": kind.SelectboxColumn(
+            t("Decision on the touchpoint"), options=list(intents), format_func=name, width=135,
+            help=t("What shall become of the touchpoint: new, keep, optimise, merge with another, drop"),
+        ),
+        "cost": kind.NumberColumn(
+            t("Additional cost per year (€)"), min_value=0, format="localized", width=175,
+            help=t("What holding this target costs a year more than today, in euro"),
+        ),
+        "phase": kind.TextColumn(t("Phase"), width=130),
+        "n": kind.NumberColumn(t("Answers"), format="localized", width=80),
+    }  # fmt: skip
+
+
+def _save(page: Page, change: Change, scenario: Scenario, seen: grid.Row, wanted: grid.Row) -> None:
+    """Save what was edited; what is stored must still be what was seen."""
+    touchpoint_id = int(seen["touchpoint_id"])
+    held = targets.find(change, touchpoint_id, scenario.id, page.filter.segment or figures.EVERYBODY, page.filter.until)
+    decided = decisions.find(change, touchpoint_id, scenario.id)
+    before = {"own": held.score, "service_level": held.service_level, "cost": held.cost_per_year, "intent": decided and str(decided.intent)}
+    if any(_known(seen[name]) != _known(value) for name, value in before.items()):
+        raise Conflict("conflict")
+    if any(_known(seen[name]) != _known(wanted[name]) for name in ("own", "service_level", "cost")):
+        level = str(_known(wanted["service_level"]) or "")
+        targets.save(change, replace(held, score=_known(wanted["own"]), service_level=level, cost_per_year=_known(wanted["cost"])))
+    if _known(seen["intent"]) != _known(wanted["intent"]):
+        _decide(change, decided, _known(wanted["intent"]), touchpoint_id, scenario)
+
+
+def _decide(change: Change, held: Decision | None, code: object, touchpoint_id: int, scenario: Scenario) -> None:
+    if code is None:
+        if held:
+            decisions.remove(change, held)
+        return
+    intent = Intent(str(code))
+    kept = held or Decision(touchpoint_id=touchpoint_id, scenario_id=scenario.id, intent=intent)
+    decisions.save(change, replace(kept, intent=intent))
+
+
+def _known(value: object) -> object:
+    """The value of a cell, None for an empty one."""
+    return None if value is None or value == "" or pd.isna(value) else value  # pyright: ignore[reportArgumentType, reportCallIssue]

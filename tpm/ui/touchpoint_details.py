@@ -8,9 +8,10 @@ import streamlit as st
 
 from tpm.charts import distributions
 from tpm.charts import ratings as charts
-from tpm.figures import comments, portraits, ratings, tables
+from tpm.figures import comments, portraits, protection, ratings, tables
 from tpm.model.period import Period
-from tpm.ui import figure, notes
+from tpm.model.survey import Audience
+from tpm.ui import cards, figure, notes
 from tpm.ui.frame import Page
 
 Rating = Mapping[str, Any]
@@ -20,11 +21,12 @@ _SPREAD_WIDTH = 560
 def show(page: Page, rating: Rating) -> None:
     """Everything that is known; only the comments where nobody has rated."""
     t, touchpoint_id = page.language.t, int(rating["touchpoint_id"])
-    if rating["n"]:
+    if rating["n"] > 0:
         tiles(page, rating)
         course(page, touchpoint_id)
         st.subheader(t("Distribution of the answers"))
         spread(page, touchpoint_id)
+        cards.show(page, "score", "zones", "distribution")
     st.subheader(t("Latest comments"))
     said(page, touchpoint_id)
 
@@ -43,13 +45,15 @@ def tiles(page: Page, rating: Rating) -> None:
             st.metric(label, value, border=True, help=t("95 % interval: {interval}", interval=interval) if interval else None)
 
 
-def spread(page: Page, touchpoint_id: int) -> None:
+def spread(page: Page, touchpoint_id: int, *, key: str = "ratings.spread") -> None:
     """How the answers to each question about a touchpoint spread over its scale."""
-    columns(page, ratings.distribution(page.store, page.filter, touchpoint_id))
+    columns(page, ratings.distribution(page.store, page.filter, touchpoint_id), key=key)
 
 
-def columns(page: Page, found: pd.DataFrame) -> None:
+def columns(page: Page, found: pd.DataFrame, *, key: str = "ratings.spread") -> None:
     """One chart per question of a distribution, side by side where there is room."""
+    if found.empty:
+        st.caption(page.language.t("Protected: too few people in this selection, or nobody."))
     with st.container(horizontal=True, gap="medium"):
         for question_id in found["question_id"].unique():
             answers = found[found["question_id"] == question_id]
@@ -57,13 +61,16 @@ def columns(page: Page, found: pd.DataFrame) -> None:
             footnote = notes.join(base, notes.source(page))
             chart = distributions.value_columns(answers, page.language, dark=page.dark, title=header, footnote=footnote)
             with st.container(width=_SPREAD_WIDTH):
-                figure.show(page, chart, tables.distribution(answers, page.language), key=f"ratings.spread.{question_id}", alt=header)
+                figure.show(page, chart, tables.distribution(answers, page.language), key=f"{key}.{question_id}", alt=header)
 
 
 def course(page: Page, touchpoint_id: int) -> None:
     """The score by quarter; where answers have no date, that is said instead."""
     t, by = page.language.t, Period.QUARTER
     series = ratings.series(page.store, page.filter, touchpoint_id, by)
+    if series.empty and protection.minimum(page.store, Audience.CUSTOMER):
+        st.caption(t("Protected: too few people in this selection, or nobody."))
+        return
     if series.empty:
         st.info(t("The answers have no date, so there is no course over time."), icon=":material/event_busy:")
         return

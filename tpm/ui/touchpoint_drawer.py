@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from tpm.figures import portraits
-from tpm.ui import routes, touchpoint_choice, touchpoint_details
+from tpm.ui import cards, routes, touchpoint_choice, touchpoint_details
 from tpm.ui.frame import Page
 from tpm.ui.text import plain
 
@@ -54,9 +54,10 @@ def _close() -> None:
 def _details(page: Page, rating: Mapping[str, Any]) -> None:
     t, touchpoint_id = page.language.t, int(rating["touchpoint_id"])
     st.write(portraits.zones(rating, page.language))
-    if rating["n"]:
+    if rating["n"] > 0:
         touchpoint_details.tiles(page, rating)
         touchpoint_details.spread(page, touchpoint_id)
+        cards.show(page, "score", "zones", "distribution")
     st.subheader(t("Latest comments"))
     touchpoint_details.said(page, touchpoint_id, _FEW_COMMENTS)
     routes.link("touchpoint", t("Everything about this touchpoint"), icon=":material/arrow_forward:", touchpoint=str(touchpoint_id))

@@ -12,6 +12,7 @@ from tpm.ui.frame import Page
 
 STATES = (Status.EXISTING, Status.PLANNED, Status.POTENTIAL)
 LONGEST_NAME, LONGEST_TEXT = 120, 2000
+EFFORTS = (1, 2, 3, 4, 5)
 _PERSON, _KEY, _MOMENT = "person", "key", "moment"
 
 
@@ -25,7 +26,7 @@ def draw(page: Page, seen: Touchpoint, key: str) -> Touchpoint | None:
 
 def _has_more(seen: Touchpoint) -> bool:
     amounts_said = (seen.cost_per_contact, seen.budget_per_year, seen.revenue_potential)
-    return bool(seen.department or seen.frequency or seen.objectives) or any(amount is not None for amount in amounts_said)
+    return bool(seen.department or seen.frequency or seen.objectives or seen.effort) or any(amount is not None for amount in amounts_said)
 
 
 def _named(page: Page, seen: Touchpoint, key: str) -> Touchpoint:
@@ -81,7 +82,12 @@ def _organised(page: Page, seen: Touchpoint, key: str) -> Touchpoint:
     objectives = st.pills(
         t("Objectives"), list(Objective), selection_mode="multi", default=list(seen.objectives), format_func=word, key=f"{key}.objectives"
     )
-    return replace(seen, department=department, frequency=frequency, objectives=tuple(o for o in Objective if o in objectives))
+    effort = st.segmented_control(
+        t("Effort to improve it"), EFFORTS, default=seen.effort, key=f"{key}.effort", help=t("From 1, very easy, to 5, very hard.")
+    )
+    return replace(
+        seen, department=department, frequency=frequency, objectives=tuple(o for o in Objective if o in objectives), effort=effort
+    )
 
 
 def _economics(page: Page, seen: Touchpoint, key: str) -> Touchpoint | None:

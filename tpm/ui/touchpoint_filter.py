@@ -100,8 +100,8 @@ def reset() -> None:
 def fitting(page: Page, found: Iterable[Touchpoint], stretches: Sequence[Phase], ratings: pd.DataFrame, choice: Choice) -> list[Touchpoint]:
     """The touchpoints that are wanted, in the order that is wanted; those without a score or an owner last."""
     names = {phase.id: phase.name for phase in stretches}
-    answers = {int(row.touchpoint_id): int(row.n) for row in ratings.itertuples(index=False)}
-    scores = {int(row.touchpoint_id): float(row.score) for row in ratings.itertuples(index=False) if row.n}
+    answers = {int(row.touchpoint_id): 0 if row.hidden else int(row.n) for row in ratings.itertuples(index=False)}
+    scores = {int(row.touchpoint_id): float(row.score) for row in ratings.itertuples(index=False) if row.n > 0}
     shown = [each for each in found if _fits(page, each, names, choice) and not (choice.unrated and answers.get(each.id))]
     match choice.order:
         case Order.JOURNEY:

@@ -80,9 +80,9 @@ def _badges(page: Page, touchpoint: Touchpoint) -> str:
 
 def _score(page: Page, rating: Mapping[str, float]) -> str:
     """Score and base; a small base is said, and its score is paler."""
-    t, number, n = page.language.t, page.language.number, int(rating.get("n", 0))
+    t, number, n = page.language.t, page.language.number, 0 if rating.get("hidden") else int(rating.get("n", 0))
     if not n:
-        return f":gray[{t('not rated')}]"
+        return f":gray[{t('protected') if rating.get('hidden') else t('not rated')}]"
     score, base = f"**{number(rating['score'])}**", f"n = {number(n)}"
     if n < SMALL_BASE:
         score, base = f":gray[{score}]", t("{base} (few)", base=base)

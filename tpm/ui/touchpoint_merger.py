@@ -114,7 +114,8 @@ def _tell(page: Page, told: Merger, keep: Touchpoint, gone: Touchpoint) -> None:
         st.info(
             t("These surveys ask about both: {surveys}. Both questions then count for “{kept}”.", surveys=surveys, kept=plain(keep.name))
         )
-    behind = sum(told.left.values()) - told.left["target"]
+    asked = 1 if told.target and told.other_target else 0
+    behind = sum(told.left.values()) - asked
     if behind:
         st.info(
             n(

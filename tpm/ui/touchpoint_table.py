@@ -13,7 +13,7 @@ from tpm.model.touchpoint import Channel, Frequency, Kind, Objective, Phase, Sta
 from tpm.store import touchpoints
 from tpm.ui import amounts, grid, messages
 from tpm.ui.frame import Page
-from tpm.ui.touchpoint_fields import LONGEST_NAME, LONGEST_TEXT, STATES
+from tpm.ui.touchpoint_fields import EFFORTS, LONGEST_NAME, LONGEST_TEXT, STATES
 from tpm.ui.touchpoint_filter import Order
 
 _KEY = "touchpoints.table"
@@ -56,7 +56,7 @@ def _row(page: Page, each: Touchpoint) -> grid.Row:
     phase = str(each.phase_id) if each.phase_id else None
     return {
         "touchpoint_id": each.id, "version": each.version, "phase_id": phase, "objectives": [str(o) for o in each.objectives],
-        **codes, **written, **said,
+        "effort": str(each.effort) if each.effort else None, **codes, **written, **said,
     }  # fmt: skip
 
 
@@ -79,6 +79,7 @@ def _columns(page: Page, stretches: Sequence[Phase]) -> dict[str, Any]:
         "objectives": columns.MultiselectColumn(
             t("Objectives"), width="medium", options=[str(o) for o in Objective], format_func=page.language.word
         ),
+        "effort": columns.SelectboxColumn(t("Effort to improve it"), width=150, options=[str(step) for step in EFFORTS]),
         "cost_per_contact": columns.TextColumn(t("Cost per contact (€)"), width=180),
         "budget_per_year": columns.TextColumn(t("Budget per year (€)"), width=170),
         "revenue_potential": columns.TextColumn(t("Revenue potential per year (€)"), width=220),
@@ -125,7 +126,7 @@ def _value(name: str, value: Any) -> Any:  # noqa: ANN401  whatever a cell holds
         return _CODES[name](value) if value else None
     if name == "status":
         return Status(value)
-    if name == "phase_id":
+    if name in {"phase_id", "effort"}:
         return int(value) if value else None
     if name == "objectives":
         return tuple(o for o in Objective if o in (value or ()))

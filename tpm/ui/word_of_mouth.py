@@ -6,10 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from tpm.charts import word_of_mouth as charts
+from tpm.figures import cards as definitions
 from tpm.figures import word_of_mouth as figures
 from tpm.figures import word_of_mouth_findings as findings
 from tpm.model.word_of_mouth import SEVERE, AdviceAgainst, Recommender
-from tpm.ui import adoption, advice_form, figure, notes, recommender_form, routes, tables, tiles
+from tpm.ui import adoption, advice_form, cards, figure, notes, recommender_form, routes, tables, tiles
 from tpm.ui import word_of_mouth_drawer as drawer
 from tpm.ui.frame import Page
 from tpm.ui.text import plain
@@ -30,13 +31,13 @@ def show_tiles(page: Page, found: Sequence[Recommender], offers: pd.DataFrame, w
             Tile(
                 label=t("People reached"),
                 value=number(figures.reach(found)) if found else number(None),
-                explained=t("The reach of all recommenders together, as estimated; whoever listens to two of them counts twice."),
+                explained=definitions.meaning("reach", page.language),
             ),
             Tile(
                 label=t("Offers"),
                 value=number(len(offers)),
                 beside=t("n = {n} new customers", n=number(offers["base"].iloc[0])) if len(offers) else "",
-                explained=t("Different offers for which new customers came by recommendation"),
+                explained=definitions.meaning("offers", page.language),
             ),
             Tile(label=t("Warnings"), value=number(len(warnings)), beside=t("{n} severe", n=number(severe)) if warnings else ""),
         ]
@@ -124,6 +125,7 @@ def _matrix(page: Page, found: Sequence[Recommender], brought: Sequence[int]) ->
         }
     )
     figure.show(page, chart, table, key="word-of-mouth.matrix", alt=said)
+    cards.show(page, "reach")
 
 
 def _list(page: Page, found: Sequence[Recommender], brought: Sequence[int]) -> None:

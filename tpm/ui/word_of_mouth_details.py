@@ -10,7 +10,7 @@ from tpm.figures import word_of_mouth_findings as findings
 from tpm.model.touchpoint import Touchpoint
 from tpm.model.word_of_mouth import AdviceAgainst
 from tpm.store import touchpoints
-from tpm.ui import adoption, routes, tables
+from tpm.ui import adoption, cards, routes, tables
 from tpm.ui import word_of_mouth_drawer as drawer
 from tpm.ui.frame import Page
 from tpm.ui.text import plain
@@ -37,6 +37,7 @@ def show_offers(page: Page, offers: pd.DataFrame, unlisted: pd.DataFrame) -> Non
             }
         )
         tables.show(page, shown, key="word-of-mouth.offers")
+        cards.show(page, "offers")
     adoption.button(page, unlisted, key="word-of-mouth.adopt.more")
     routes.link("referrals", t("See the referral rate"), icon=":material/arrow_forward:")
 
@@ -83,6 +84,7 @@ def _show_places(page: Page, places: pd.DataFrame) -> None:
         }
     )
     tables.show(page, shown, key="word-of-mouth.places")
+    cards.show(page, "zones")
 
 
 def _list_warnings(page: Page, warnings: Sequence[AdviceAgainst]) -> None:
@@ -124,7 +126,7 @@ def show_potential(page: Page, found: pd.DataFrame) -> None:
         }
     )
     tables.show(page, shown, key="word-of-mouth.potential")
-    st.caption(t("Whoever is delighted has something to tell: share of delight times number of answers."))
+    cards.show(page, "potential", "zones")
 
 
 def _objectives(page: Page, touchpoint: Touchpoint) -> str:

@@ -29,7 +29,7 @@ def _form(page: Page, position: int) -> None:
     key = draft.key(f"column.{position}")
     _head(page, column)
     _role(page, draft, mapping, key)
-    if mapping.role in (Role.RATING, Role.COMMENT):
+    if mapping.role in (Role.RATING, Role.IMPORTANCE, Role.COMMENT):
         _touchpoint(page, draft, mapping, key)
     if mapping.role in (Role.SEGMENT, Role.MULTI):
         _attribute(page, mapping, key)

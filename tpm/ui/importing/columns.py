@@ -21,7 +21,7 @@ from tpm.ui.importing.drafts import Draft
 # more: it can be seen that it goes on.
 _SEEN, _ROW = 18, 35
 _SURE, _LIKELY = 0.85, 0.6
-_NAMED = frozenset({Role.RATING, Role.COMMENT, Role.SEGMENT, Role.MULTI})
+_NAMED = frozenset({Role.RATING, Role.IMPORTANCE, Role.COMMENT, Role.SEGMENT, Role.MULTI})
 _EXAMPLE = 60
 
 

@@ -39,7 +39,8 @@ def factors(page: Page, touchpoint_id: int, standing: Standing) -> None:
     with st.grid(len(below), min_column_width=240, gap="medium"):
         for zone, place in below.items():
             with st.container(gap="small"):
-                share = t("{share} of the answers", share=page.language.percent(standing[zone])) if standing["n"] else t("not rated yet")
+                rated = standing["n"] > 0
+                share = t("{share} of the answers", share=page.language.percent(standing[zone])) if rated else t("not rated yet")
                 st.markdown(f"{_SIGNS[zone]} **{page.language.word(zone)}**  \n:small[:gray[{place} · {share}]]")
                 for factor in found:
                     if factor.kind is zone:

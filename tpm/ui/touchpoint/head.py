@@ -10,7 +10,7 @@ from tpm.figures.touchpoint import Standing, Step
 from tpm.model.incident import Incident
 from tpm.model.period import Period
 from tpm.model.touchpoint import Touchpoint
-from tpm.ui import measure_form, routes, tiles, touchpoint_details, touchpoint_form
+from tpm.ui import cards, measure_form, routes, tiles, touchpoint_details, touchpoint_form
 from tpm.ui.frame import Page
 from tpm.ui.text import plain
 from tpm.ui.tiles import Tile
@@ -41,7 +41,7 @@ def about(page: Page, touchpoint: Touchpoint, phase: str) -> None:
 
 def show_tiles(page: Page, standing: Standing) -> None:
     """Score, target with gap, and the two outer zones; nothing where nobody has rated."""
-    if not standing["n"]:
+    if not standing["n"] > 0:
         return
     t, language = page.language.t, page.language
     interval = t(
@@ -66,13 +66,14 @@ def show_tiles(page: Page, standing: Standing) -> None:
 
 def chart(page: Page, standing: Standing) -> None:
     """The score over time; where answers have no date, how they spread."""
-    if not standing["n"]:
+    if not standing["n"] > 0:
         return
     touchpoint_id = int(standing["touchpoint_id"])
     if ratings.series(page.store, page.filter, touchpoint_id, Period.QUARTER).empty:
-        touchpoint_details.spread(page, touchpoint_id)
+        touchpoint_details.spread(page, touchpoint_id, key="touchpoint.spread")
     else:
         touchpoint_details.course(page, touchpoint_id)
+    cards.show(page, "score", "gap", "zones")
 
 
 def next_step(page: Page, touchpoint: Touchpoint, step: Step) -> None:

@@ -8,6 +8,7 @@ from tpm.figures import incidents as figures
 from tpm.figures import measures
 from tpm.model.incident import Incident
 from tpm.model.touchpoint import Touchpoint
+from tpm.ui import cards as formulas
 from tpm.ui.frame import Page
 from tpm.ui.touchpoint import cards, fields
 
@@ -26,8 +27,8 @@ def show(page: Page, touchpoint: Touchpoint, happened: Sequence[Incident]) -> No
                 good_weight=language.number(weighed.good_weight),
                 bad_weight=language.number(weighed.bad_weight),
             ),
-            help=t("The good outweighs the bad clearly from twice its weight on: a rule of thumb."),
         )
+        formulas.show(page, "incidents")
     else:
         st.caption(t("No incident is written down yet. What do colleagues and customers tell of this touchpoint?"))
     flags = figures.red_flags(touchpoint, happened)

@@ -10,7 +10,7 @@ from tpm.figures.touchpoint import Standing
 from tpm.model.perspective import HIGHEST, LOWEST, Perspective, PerspectiveRating, Rater
 from tpm.model.touchpoint import Touchpoint
 from tpm.store import entries
-from tpm.ui import figure, tables
+from tpm.ui import cards, figure, tables
 from tpm.ui import touchpoint_edits as edits
 from tpm.ui.frame import Page
 from tpm.ui.touchpoint import drawer, fields
@@ -66,6 +66,7 @@ def _radar(page: Page, ratings: list[PerspectiveRating]) -> None:
         found, page.language, dark=page.dark, title=finding, footnote=footnote, axes=[str(p) for p in Perspective]
     )
     figure.show(page, chart, figures.summary(found, page.language), key="touchpoint.radar", alt=finding)
+    cards.show(page, "perspectives")
 
 
 def _sides(page: Page, touchpoint: Touchpoint, standing: Standing, found: pd.DataFrame) -> None:
@@ -76,7 +77,7 @@ def _sides(page: Page, touchpoint: Touchpoint, standing: Standing, found: pd.Dat
         t("Budget per year (€)"): touchpoint.budget_per_year,
         t("Revenue potential per year (€)"): touchpoint.revenue_potential,
     }
-    left = [(t("Score from customers (0–100)"), language.number(standing["score"]) if standing["n"] else t("not rated yet"))]
+    left = [(t("Score from customers (0–100)"), language.number(standing["score"]) if standing["n"] > 0 else t("not rated yet"))]
     right = [(name, language.number(value, 0 if float(value).is_integer() else 2)) for name, value in money.items() if value is not None]
     for rows, side in ((left, _EXPERIENCE), (right, _ECONOMICS)):
         rows += [(language.word(one), _points(page, found, one)) for one in side]

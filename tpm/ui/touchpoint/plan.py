@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from tpm.figures import targets as aims
 from tpm.figures.touchpoint import Standing
 from tpm.model.idea import Idea
 from tpm.model.measure import Measure
@@ -18,26 +19,29 @@ def show(page: Page, touchpoint_id: int, standing: Standing, planned: Sequence[M
     """All three, one under the other."""
     t = page.language.t
     st.subheader(t("Target"))
-    _target(page, standing)
+    _target(page, touchpoint_id, standing)
     st.subheader(t("Measures"))
     _measures(page, touchpoint_id, planned)
     st.subheader(t("Ideas"))
     _ideas(page, touchpoint_id)
 
 
-def _target(page: Page, standing: Standing) -> None:
+def _target(page: Page, touchpoint_id: int, standing: Standing) -> None:
+    """Target with gap, since when, service level and approach; what shall become of the touchpoint; the way to change it."""
     t, number = page.language.t, page.language.number
     if standing["target"] != standing["target"]:
         st.caption(t("No target is set for this touchpoint yet."))
     else:
         said = t("Target {target} of 100.", target=number(standing["target"]))
-        if standing["n"]:
+        if standing["n"] > 0:
             told = {"gap": page.language.signed(standing["gap"]), "decision": page.language.word(str(standing["decision"]))}
             said += " " + t("Gap {gap} points: {decision}.", **told)
         st.write(said)
         if standing["service_level"]:
             st.text(str(standing["service_level"]))
-    routes.link("targets", t("Change targets"), icon=":material/arrow_forward:")
+    for line in aims.said(page.store, page.filter, touchpoint_id, page.language):
+        st.caption(plain(line))
+    routes.link("targets", t("Change the target"), icon=":material/arrow_forward:", touchpoint=str(touchpoint_id))
 
 
 def _measures(page: Page, touchpoint_id: int, planned: Sequence[Measure]) -> None:

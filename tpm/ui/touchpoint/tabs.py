@@ -3,12 +3,8 @@
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 
-import streamlit as st
-
-from tpm.ui import held
+from tpm.ui import tabs
 from tpm.ui.frame import Page
-
-NAME = "tab"
 
 
 class Tab(StrEnum):
@@ -24,25 +20,14 @@ class Tab(StrEnum):
 
 
 def show(page: Page, drawn: Mapping[Tab, Callable[[], None]]) -> None:
-    """Draw the bar of tabs and the content of the open one; the others are not even read."""
+    """Draw the bar of tabs and the content of the open one."""
     names = _names(page)
-    asked = st.query_params.get(NAME, "")
-    now = Tab(asked) if asked in list(Tab) else Tab.CUSTOMER
-    key = held.key("touchpoint.tabs", names[now])
-    places = st.tabs([names[tab] for tab in Tab], key=key, on_change=_take, args=(page, key))
-    for tab, place in zip(Tab, places, strict=True):
-        if place.open:
-            with place:
-                drawn[tab]()
+    tabs.show("touchpoint.tabs", {str(tab): (names[tab], drawn[tab]) for tab in Tab})
 
 
 def put(tab: Tab) -> None:
     """Open a tab at the next drawing."""
-    st.query_params[NAME] = str(tab)
-
-
-def _take(page: Page, key: str) -> None:
-    put(next(tab for tab, name in _names(page).items() if name == st.session_state[key]))
+    tabs.put(str(tab))
 
 
 def _names(page: Page) -> Mapping[Tab, str]:

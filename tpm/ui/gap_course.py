@@ -1,0 +1,33 @@
+"""How the gap of one touchpoint has developed."""
+
+import pandas as pd
+import streamlit as st
+
+from tpm.charts import gaps_course as charts
+from tpm.figures import gaps_course
+from tpm.ui import cards, figure, gap_drawer, notes
+from tpm.ui.frame import Page
+
+
+def show(page: Page, compared: pd.DataFrame) -> None:
+    """The choice of a touchpoint, and its gap from wave to wave; `compared` are the touchpoints with a gap, the first one to begin with."""
+    t, names = page.language.t, list(compared["touchpoint"])
+    if st.session_state.get(gap_drawer.COURSE) not in names:
+        st.session_state.pop(gap_drawer.COURSE, None)
+    name = st.selectbox(t("Touchpoint"), names, key=gap_drawer.COURSE, bind="query-params", label_visibility="collapsed", width=360)
+    chosen = compared.iloc[names.index(name)]
+    found = gaps_course.course(page.store, page.filter, int(chosen["touchpoint_id"]))
+    if found.frame.empty:
+        st.info(
+            t("There is no course yet: the answers come from one wave only, or have no date. Import the next wave of the survey."),
+            icon=":material/event_busy:",
+        )
+        return
+    finding = gaps_course.finding(found, str(name), page.language)
+    footnote = notes.join(
+        gaps_course.interval(found, page.language), notes.footnote(page, found.frame.assign(n=found.frame["n"].fillna(0)))
+    )
+    frame = found.frame.assign(name=gaps_course.named(found, page.language))
+    chart = charts.gap_course(frame, page.language, dark=page.dark, title=finding, footnote=footnote)
+    figure.show(page, chart, gaps_course.table(found, page.language), key="gaps.course.chart", alt=finding)
+    cards.show(page, "gap", "gap_change", key="course")

@@ -1,0 +1,49 @@
+"""How much each part of a priority counts: sliders, kept in the address."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from tpm.analysis.priorities import Part
+from tpm.figures.priority_findings import part_names
+from tpm.ui.frame import Page
+
+_USUAL, _MOST = 1, 5
+
+
+def choose(page: Page) -> Mapping[Part, float]:
+    """A slider per part, 0 (does not count) to 5; with equal weights there is nothing to reset."""
+    t, names, explained = page.language.t, part_names(page.language), _explained(page)
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.caption(t("How much does each part count? 0: not at all, 1: once, 5: five times."), width="content")
+        again = st.empty()
+    with st.grid(len(Part), min_column_width=140, gap="small"):
+        chosen = {
+            part: float(st.slider(names[part], 0, _MOST, _USUAL, key=_key(part), bind="query-params", help=explained[part]))
+            for part in Part
+        }
+    again.button(
+        t("Equal weights"), icon=":material/restart_alt:", type="tertiary", key="priorities.reset", on_click=_reset,
+        disabled=len(set(chosen.values())) == 1,
+    )  # fmt: skip
+    return chosen
+
+
+def _key(part: Part) -> str:
+    return f"priorities.{part}"
+
+
+def _reset() -> None:
+    for part in Part:
+        st.session_state[_key(part)] = _USUAL
+
+
+def _explained(page: Page) -> dict[Part, str]:
+    t = page.language.t
+    return {
+        Part.IMPORTANCE: t("How much the touchpoint goes with the customers' judgement as a whole."),
+        Part.GAP: t("How many points it lacks to its target."),
+        Part.REACH: t("What share of the customers asked have met it, that is, rated it."),
+        Part.POTENTIAL: t("How many more of those it delights would recommend you than of the others."),
+        Part.EFFORT: t("The easier it is to improve, the more points. You estimate the effort below."),
+    }
