@@ -11,7 +11,7 @@ import pyarrow as pa
 from tpm.analysis import drivers as analysis
 from tpm.analysis import factors, matrix, scoring
 from tpm.analysis.matrix import Crosshair
-from tpm.figures import protection
+from tpm.figures import kept, protection
 from tpm.figures.ratings import ratings
 from tpm.model.period import Filter
 from tpm.model.scale import Zone
@@ -58,6 +58,10 @@ def outcomes(store: Store, chosen: Filter) -> list[Role]:
 
 def importance(store: Store, chosen: Filter, outcome: Role | None = None) -> Importance:
     """How much each touchpoint goes with the overall judgement `outcome`; the first that is there where none is named."""
+    return kept.until_changed(store, ("importance", chosen, outcome), lambda: _importance(store, chosen, outcome))
+
+
+def _importance(store: Store, chosen: Filter, outcome: Role | None) -> Importance:
     given = outcomes(store, chosen)
     wanted = outcome if outcome in given else next(iter(given), None)
     rated = ratings(store, chosen)

@@ -10,7 +10,7 @@ import pyarrow as pa
 from tpm.analysis import intervals, scoring
 from tpm.analysis import priorities as analysis
 from tpm.analysis.priorities import EVEN, Part
-from tpm.figures import gaps, importance_shares, protection
+from tpm.figures import gaps, importance_shares, kept, protection
 from tpm.figures.importance_shares import Basis, Shares
 from tpm.model.period import Filter
 from tpm.model.scale import Zone
@@ -43,6 +43,10 @@ class Parts:
 
 def parts(store: Store, chosen: Filter) -> Parts:
     """The parts of the priority of every touchpoint."""
+    return kept.until_changed(store, ("priorities", chosen), lambda: _parts(store, chosen))
+
+
+def _parts(store: Store, chosen: Filter) -> Parts:
     shares = importance_shares.shares(store, chosen)
     table = _gaps(store, chosen).merge(shares.table.rename(columns={"share": "importance"}), on="touchpoint_id", how="left")
     for more in (_reach(store, chosen), _potential(store, chosen), _efforts(store)):

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import pandas as pd
 
 from tpm.analysis import protection as analysis
 from tpm.analysis.protection import Shield
+from tpm.figures import kept
 from tpm.model.parts import SURVEY, Part
 from tpm.model.period import Filter, Period
 from tpm.model.survey import Audience
@@ -32,7 +32,6 @@ COMMENTS = 10
 _MOST_ATOMS = 2**60
 
 Shields = Mapping[int, Shield]
-_kept: WeakKeyDictionary[Store, dict[tuple[Audience, bool], tuple[tuple[object, ...], Shields]]] = WeakKeyDictionary()
 
 
 def setting(audience: Audience) -> str:
@@ -115,14 +114,8 @@ def _within(chosen: Filter, first: date, by: Period) -> Filter:
 
 def shields(store: Store, audience: Audience, *, everybody: bool = False) -> Shields:
     """What can be shown of each item of a protected group; with `everybody` of all who took part, whose comments are shown."""
-    least = minimum(store, audience)
-    stamp = (least, *people.stamp(store))
-    kept = _kept.setdefault(store, {})
-    before, found = kept.get((audience, everybody), ((), {}))
-    if before != stamp:
-        found = _made(store, audience, max(least, COMMENTS) if everybody else least, everybody=everybody)
-        kept[audience, everybody] = stamp, found
-    return found
+    least = max(minimum(store, audience), COMMENTS if everybody else 0)
+    return kept.until_changed(store, ("shields", audience, everybody), lambda: _made(store, audience, least, everybody=everybody))
 
 
 def _made(store: Store, audience: Audience, least: int, *, everybody: bool) -> Shields:

@@ -74,7 +74,8 @@ GROUP BY ALL ORDER BY ALL
 """
 _STAMP = """
 SELECT (SELECT max(id) FROM audit), (SELECT count(*) FROM import), (SELECT count(undone_at) FROM import),
-       (SELECT count(*) FROM respondent), (SELECT count(*) FROM answer), (SELECT count(*) FROM respondent_segment)
+       (SELECT count(*) FROM respondent), (SELECT count(*) FROM answer), (SELECT count(*) FROM respondent_segment),
+       (SELECT hash(list((name, value) ORDER BY name)) FROM setting)
 """
 
 
