@@ -93,6 +93,34 @@ def test_a_later_day_makes_a_version_and_the_old_one_stays(visit, firm: Store, b
     assert "70 · ab 01.04.2026 · Alle Kunden" in words(again)
 
 
+def test_a_target_ends_where_its_field_is_emptied_from_a_later_day(visit, firm: Store, bold: Scenario):
+    del bold
+    app = visit("targets", touchpoint=str(hotline(firm)))
+    field(app, "number_input", "Soll (0–100)").set_value(None)
+    field(app, "date_input", "Gilt ab").set_value(date(2026, 4, 1))
+    next(one for one in app.button if one.label == "Speichern").click().run()
+    assert not app.exception
+    assert (targets.every(firm)["target"].tolist(), targets.every(firm, on=date(2026, 3, 31))["target"].tolist()) == ([], [60])
+    again = visit("targets", touchpoint=str(hotline(firm)))
+    assert "kein Soll · ab 01.04.2026 · Alle Kunden" in words(again)
+    app.button(key="bar.undo").click().run()
+    assert targets.every(firm)["target"].tolist() == [60]
+
+
+def test_an_old_version_that_is_moved_onto_the_day_of_another_is_refused_by_that_name(visit, firm: Store, bold: Scenario):
+    del bold
+    with firm.change() as change:
+        plan = scenarios.chosen(change).id
+        first = targets.find(change, hotline(firm), plan)
+        targets.save(change, replace(first, id=0, score=70, valid_from=date(2026, 4, 1)))
+    app = visit("targets", touchpoint=str(hotline(firm)))
+    app.button(key=f"targets.version.{first.id}.edit").click().run()
+    field(app, "date_input", "Gilt ab").set_value(date(2026, 4, 1))
+    next(one for one in app.button if one.label == "Speichern").click().run()
+    assert "Ab diesem Tag gibt es schon ein Soll" in app.error[0].value
+    assert [one.score for one in targets.history(firm, hotline(firm), plan)] == [70, 60]
+
+
 def test_who_was_slower_in_the_drawer_is_told_and_sees_the_new_state(visit, firm: Store, bold: Scenario):
     del bold
     app = visit("targets", touchpoint=str(hotline(firm)))

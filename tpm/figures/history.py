@@ -54,10 +54,7 @@ def of_entry(store: Store, table: str, row_id: int, language: Language) -> pd.Da
 
 def of_target(store: Store, touchpoint_id: int, scenario_id: int, language: Language) -> pd.DataFrame:
     """The changes of target and decision of a touchpoint in a scenario, newest first; columns as in `of_touchpoint`."""
-    trail = audit.trail_of_touchpoint(store, touchpoint_id, MOST)
-    images = [_image(after) or _image(before) for before, after in zip(trail["before"], trail["after"], strict=True)]
-    mine = [image.get("scenario_id") == scenario_id for image in images]
-    return _told(trail[mine], _names(store), language)
+    return _told(audit.trail_of_touchpoint(store, touchpoint_id, MOST, scenario_id), _names(store), language)
 
 
 def table(history: pd.DataFrame, language: Language) -> pd.DataFrame:

@@ -4,7 +4,7 @@ import pandas as pd
 
 from tpm.figures import gaps
 from tpm.figures.scenarios import CHANGING
-from tpm.figures.targets import scenario_name
+from tpm.figures.targets import apart, scenario_names
 from tpm.i18n.language import Language
 from tpm.model.period import Filter
 from tpm.store import decisions, phases, scenarios, touchpoints
@@ -29,18 +29,21 @@ def compared(compared: pd.DataFrame, language: Language) -> pd.DataFrame:
         t("Dropped touchpoints"): found["dropped"],
         t("Touchpoints in the target state"): found["future"],
     }
-    columns = {name: [values.iloc[i] for values in rows.values()] for i, name in enumerate(found["scenario"])}
+    names = apart(found["scenario"], [t("Figure")])
+    columns = {name: [values.iloc[i] for values in rows.values()] for i, name in enumerate(names)}
     return pd.DataFrame({t("Figure"): list(rows), **columns})
 
 
 def side_by_side(store: Store, chosen: Filter, language: Language) -> pd.DataFrame:
     """A row per touchpoint in the order of the journey, as readers see it: the actual score and the target in each scenario."""
-    held = {scenario_name(one, language): gaps.gaps(store, chosen, one.id).sort_values("order") for one in scenarios.every(store)}
-    means = {name: float(found["target"].mean()) for name, found in held.items()}
-    ordered = sorted(held, key=lambda name: (means[name] != means[name], means[name]))
-    first = held[ordered[0]]
-    names = {language.t("Touchpoint"): list(first["touchpoint"]), language.t("Actual"): list(first["score"].round())}
-    return pd.DataFrame(names | {name: list(held[name]["target"]) for name in ordered})
+    plans = scenarios.every(store)
+    held = {one.id: gaps.gaps(store, chosen, one.id).sort_values("order") for one in plans}
+    means = {one: float(found["target"].mean()) for one, found in held.items()}
+    ordered = sorted(held, key=lambda one: (means[one] != means[one], means[one]))
+    first, names = held[ordered[0]], scenario_names(plans, language)
+    columns = {language.t("Touchpoint"): list(first["touchpoint"]), language.t("Actual"): list(first["score"].round())}
+    heads = apart([names[one] for one in ordered], columns)
+    return pd.DataFrame(columns | {head: list(held[one]["target"]) for head, one in zip(heads, ordered, strict=True)})
 
 
 def by_phase(counts: pd.DataFrame, language: Language) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from tpm.figures import gaps
-from tpm.figures.targets import scenario_name
+from tpm.figures.targets import scenario_names
 from tpm.i18n.language import Language
 from tpm.model.period import Filter
 from tpm.model.target import Intent, Scenario
@@ -71,12 +71,13 @@ def compared(store: Store, chosen: Filter, language: Language) -> pd.DataFrame:
     rated), score (their mean today), gap (mean shortfall; what is above its target counts as 0), reached, open, undecided,
     cost (euro a year; all groups), today, new, merged, dropped, future (touchpoints).
     """
-    found = touchpoints.every(store)
-    rows = pd.DataFrame([_row(store, chosen, one, found, language) for one in scenarios.every(store)])
+    found, plans = touchpoints.every(store), scenarios.every(store)
+    names = scenario_names(plans, language)
+    rows = pd.DataFrame([{"scenario_id": one.id, "scenario": names[one.id], **_row(store, chosen, one, found)} for one in plans])
     return rows.sort_values("target", kind="stable", ignore_index=True)
 
 
-def _row(store: Store, chosen: Filter, scenario: Scenario, found: list[Touchpoint], language: Language) -> dict[str, object]:
+def _row(store: Store, chosen: Filter, scenario: Scenario, found: list[Touchpoint]) -> dict[str, object]:
     held = gaps.gaps(store, chosen, scenario.id)
     aimed, both = held[held["target"].notna()], gaps.compared(held)
     counted = outlook(found, _decided(store, scenario.id))
@@ -84,8 +85,6 @@ def _row(store: Store, chosen: Filter, scenario: Scenario, found: list[Touchpoin
     decided = {code: gaps.decisions(held).get(code, 0) for code in ("reached", "open", "undecided")}
     coming = {name: value for name, value in vars(counted).items() if name != "undecided"}
     return {
-        "scenario_id": scenario.id,
-        "scenario": scenario_name(scenario, language),
         "chosen": scenario.chosen,
         "aimed": len(aimed),
         "target": aimed["target"].mean(),

@@ -1,5 +1,8 @@
 """What is aimed at: each touchpoint with its target, its history, and what shall become of it."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 import pandas as pd
 
 from tpm.figures import gaps
@@ -16,6 +19,22 @@ EVERYBODY: Group = ("", "")
 def scenario_name(scenario: Scenario, language: Language) -> str:
     """The name of a scenario; the one every workspace begins with has none of its own."""
     return scenario.name or language.t("The plan")
+
+
+def scenario_names(found: Iterable[Scenario], language: Language) -> dict[int, str]:
+    """The names of scenarios by their ids, a number behind one that stands there already."""
+    known = list(found)
+    return dict(zip((one.id for one in known), apart([scenario_name(one, language) for one in known]), strict=True))
+
+
+def apart(names: Iterable[str], taken: Iterable[str] = ()) -> list[str]:
+    """Names that can be told from each other and from those taken: Minimal · Minimal (2)."""
+    said: list[str] = []
+    known = set(taken)
+    for name in names:
+        said.append(next(one for one in (name, *(f"{name} ({n})" for n in range(2, len(known) + 3))) if one not in known))
+        known.add(said[-1])
+    return said
 
 
 def aims(store: Store, chosen: Filter, scenario_id: int) -> pd.DataFrame:
@@ -50,7 +69,10 @@ def said(store: Store, chosen: Filter, touchpoint_id: int, language: Language) -
     """What else is known of the target in force and of what shall become of a touchpoint, in lines."""
     t, scenario = language.t, scenarios.chosen(store)
     found = [targets.find(store, touchpoint_id, scenario.id, group, chosen.until) for group in (chosen.segment or EVERYBODY, EVERYBODY)]
-    held, decided = next((one for one in found if one.id), found[-1]), decisions.find(store, touchpoint_id, scenario.id)
+    held, decided = (
+        next((one for one in found if not one.empty), replace(found[-1], id=0)),
+        decisions.find(store, touchpoint_id, scenario.id),
+    )
     decision = " – ".join(part for part in (language.word(decided.intent), decided.note) if part) if decided else ""
     parts = (
         (t("Holds"), since(held, language) if held.id else ""),

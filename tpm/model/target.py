@@ -38,8 +38,9 @@ class Scenario:
 class Target:
     """What is aimed at in a scenario at a touchpoint, for all customers or for one group, from a day on.
 
-    `score` is 0–100, None where only a service level is promised. `cost_per_year`: euro, what holding the target costs a year
-    more than today. `attribute` and `value` name the customer group, both empty for all.
+    `score` is 0–100, None where only a service level is promised; one that says nothing at all ends the one before it.
+    `cost_per_year`: euro, what holding the target costs a year more than today. `attribute` and `value` name the customer group,
+    both empty for all.
     """
 
     id: int = 0
@@ -54,6 +55,11 @@ class Target:
     resources: str = ""
     approach: str = ""
     cost_per_year: float | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is said: from this day on there is no target."""
+        return self.score is None and self.cost_per_year is None and not (self.service_level or self.resources or self.approach)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,7 @@ from typing import Any
 from tpm.model.errors import Conflict, Refused
 from tpm.model.target import Decision, Intent
 from tpm.model.touchpoint import Status
+from tpm.store import scenarios
 from tpm.store.change import Change
 from tpm.store.database import Store
 
@@ -41,6 +42,7 @@ def find(store: Store | Change, touchpoint_id: int, scenario_id: int) -> Decisio
 
 def save(change: Change, decision: Decision) -> Decision:
     """Write down a decision (id 0) or change it. Raises Refused where it does not fit the touchpoint, Conflict."""
+    scenarios.refuse_gone(change, decision.scenario_id)
     at = {"touchpoint": decision.touchpoint_id}
     status = change.rows(_STATUS, at)
     if not status:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tpm.model.errors import Conflict
 from tpm.model.touchpoint import Touchpoint
-from tpm.store import scenarios, targets
+from tpm.store import merging_targets, scenarios, targets
 from tpm.store.change import Change, now
 from tpm.store.database import Store
 
@@ -13,7 +13,7 @@ from tpm.store.database import Store
 MOVED = ("question", "measure", "factor", "perspective_rating", "incident", "remark", "process_step", "idea", "recommender", "warning")
 # Tables where a touchpoint has one row only, or one for each of these: where both have it, the other's stays behind with it.
 ONCE: Mapping[str, tuple[str, ...]] = {
-    # Where both have a target for a group, the whole history of the other's stays behind
+    # Where both have a target for a group, that of the other stays behind unless only the other has a score in force (`merging_targets`)
     "target": ("scenario_id", "attribute", "value"),
     "decision": ("scenario_id",),
     "encounter": ("attribute", "value"),
@@ -64,6 +64,7 @@ class Merger:
 def preview(store: Store | Change, keep_id: int, other_id: int) -> Merger:
     """What a merger would do; nothing is changed."""
     moving = {table: len(_moving(store, table, keep_id, other_id)) for table in TABLES}
+    moving["target"] += len(merging_targets.taken_over(store, keep_id, other_id))
     return Merger(
         answers=int(store.rows(_ANSWERS, {"id": other_id})[0][0]),
         moved=moving,
@@ -77,19 +78,23 @@ def preview(store: Store | Change, keep_id: int, other_id: int) -> Merger:
 def merge(change: Change, keep: Touchpoint, other: Touchpoint, *, target: Goal | None = None) -> None:
     """Bring everything of the other touchpoint to the one that is kept, and retire the other.
 
-    Where both have a target, `target` is the one that shall hold; without it that of the one that is kept. Later waves of a
-    survey that still name the other belong to the one that is kept. Raises Conflict if somebody was faster.
+    Where both have a target score, `target` is the one that shall hold; without it that of the one that is kept. Later waves of
+    a survey that still name the other belong to the one that is kept. Raises Conflict if somebody was faster.
     """
     _refuse_changed(change, keep)
     mine = _target(change, keep.id)
     if mine and target and target != mine:
         if target != _target(change, other.id):
             raise Conflict("conflict")
-        change.update("target", mine.id, mine.version, score=target.score, service_level=target.service_level)
+        wanted = targets.find(change, other.id, scenarios.chosen(change).id)
+        change.update("target", mine.id, mine.version, **{name: getattr(wanted, name) for name in targets.SAID})
+    taken = merging_targets.taken_over(change, keep.id, other.id)
     steps = int(change.rows(_LAST_STEP, {"id": keep.id})[0][0])
     for table in TABLES:
         for row_id, version in _moving(change, table, keep.id, other.id):
             change.update(table, row_id, version, touchpoint_id=keep.id, **_placed(change, table, row_id, steps))
+    for one in taken:
+        change.update("target", one.id, one.version, touchpoint_id=keep.id, **{name: getattr(one, name) for name in targets.SAID})
     change.update("touchpoint", other.id, other.version, merged_into=keep.id, retired_at=now())
     # The kept one is part of this edit: an earlier change of it can no longer be undone beneath what it has taken over
     change.update("touchpoint", keep.id, keep.version)

@@ -72,11 +72,19 @@ SELECT h.item, h.month, h.atom, q.id AS question_id, sum(h.people)::BIGINT AS pe
 FROM (SELECT * FROM asked QUALIFY count(*) OVER (PARTITION BY item) > 1) q JOIN held h ON h.item = q.item AND h.bits & q.bit <> 0
 GROUP BY ALL ORDER BY ALL
 """
+# Whoever answered a different number of questions about an item, as far as several were asked about it.
+_BY_COUNT = """
+SELECT h.item, h.month, h.atom, bit_count(h.bits)::BIGINT AS questions, sum(h.people)::BIGINT AS people
+FROM held h SEMI JOIN (SELECT item FROM asked GROUP BY item HAVING count(*) > 1) q ON q.item = h.item
+GROUP BY ALL ORDER BY ALL
+"""
+# One import can go out for another with as many answers: counts alone would not tell.
 _STAMP = """
-SELECT (SELECT max(id) FROM audit), (SELECT count(*) FROM import), (SELECT count(undone_at) FROM import),
+SELECT (SELECT max(id) FROM audit {where}), (SELECT hash(list((id, undone_at) ORDER BY id)) FROM import),
        (SELECT count(*) FROM respondent), (SELECT count(*) FROM answer), (SELECT count(*) FROM respondent_segment),
        (SELECT hash(list((name, value) ORDER BY name)) FROM setting)
 """
+_OF_QUESTIONS = """WHERE "table" IN ('question', 'survey')"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,6 +118,10 @@ class Held:
         """The same by question, for items about which several were asked: item, month, atom, question_id, people."""
         return self.cursor.execute(_BY_QUESTION).df()
 
+    def by_count(self) -> pd.DataFrame:
+        """The same by how many of the questions about an item they answered: item, month, atom, questions, people."""
+        return self.cursor.execute(_BY_COUNT).df()
+
     def _column(self, dimension: str) -> str:
         return f"a{self.dimensions.index(dimension)}" if attribute_name(dimension) else dimension
 
@@ -136,5 +148,10 @@ def held(store: Store, audience: Audience, *, everybody: bool = False) -> Genera
 
 
 def stamp(store: Store) -> tuple[object, ...]:
-    """Something that is different after every change of the answers or of what they mean."""
-    return tuple(store.rows(_STAMP)[0])
+    """Something that is different after every change of anything."""
+    return tuple(store.rows(_STAMP.format(where=""))[0])
+
+
+def stamp_of_answers(store: Store) -> tuple[object, ...]:
+    """Something that is different after every change of the answers, of what was asked, and of the settings."""
+    return tuple(store.rows(_STAMP.format(where=_OF_QUESTIONS))[0])

@@ -28,19 +28,19 @@ SELECT b.touchpoint_id, coalesce(g.reached, 0) AS reached, b.base
 FROM base b LEFT JOIN reached g ON g.touchpoint_id = b.touchpoint_id ORDER BY ALL
 """
 _POTENTIAL = f"""
-WITH willing AS (
-    SELECT a.respondent_id, avg(a.value) >= 9 AS promoter {_PEOPLE}
-    AND q.role = 'nps' AND NOT q.reversed AND q.minimum = 0 AND q.maximum = 10 AND a.value BETWEEN 0 AND 10 AND {answers.INSIDE}
-    GROUP BY ALL
-), felt AS (
-    SELECT a.respondent_id, m.item, avg(m.delight) > 0.5 AS delighted
+WITH said AS (
+    SELECT a.respondent_id, m.item, avg(m.high) > 0.5 AS high
     FROM answer a JOIN new_meaning m ON m.question_id = a.question_id AND m.value = a.value
-    JOIN question q ON q.id = a.question_id JOIN respondent r ON r.id = a.respondent_id
-    WHERE {answers.INSIDE} GROUP BY ALL
+    JOIN question q ON q.id = a.question_id JOIN survey s ON s.id = q.survey_id JOIN respondent r ON r.id = a.respondent_id
+    WHERE q.retired_at IS NULL AND s.audience = $audience AND {answers.INSIDE} GROUP BY ALL
+), willing AS (
+    SELECT respondent_id, high AS promoter FROM said WHERE item IS NULL
 )
-SELECT f.item AS touchpoint_id, count_if(f.delighted) AS delighted, count_if(f.delighted AND w.promoter) AS delighted_promoters,
-       count_if(NOT f.delighted) AS others, count_if(NOT f.delighted AND w.promoter) AS other_promoters
-FROM felt f JOIN willing w ON w.respondent_id = f.respondent_id GROUP BY ALL ORDER BY ALL
+SELECT f.item AS touchpoint_id, count(*) AS rated, (SELECT count(*) FROM willing) AS willing, count(w.promoter) AS together,
+       count_if(f.high AND w.promoter IS NOT NULL) AS delighted, count_if(f.high AND w.promoter) AS delighted_promoters,
+       count_if(NOT f.high AND w.promoter IS NOT NULL) AS others, count_if(NOT f.high AND w.promoter) AS other_promoters
+FROM said f LEFT JOIN willing w ON w.respondent_id = f.respondent_id
+WHERE f.item IS NOT NULL GROUP BY ALL HAVING together > 0 ORDER BY ALL
 """
 
 
@@ -55,9 +55,10 @@ def reach(store: Store, chosen: Filter) -> pd.DataFrame:
 def potential(store: Store, chosen: Filter, meaning: pa.Table) -> pd.DataFrame:
     """Of those who rated a touchpoint and said whether they would recommend us, by touchpoint.
 
-    `meaning` says what each value of a question about a touchpoint is worth: question_id, value, item (touchpoint), delight (1 or
-    0); several questions about one are averaged. Returns touchpoint_id, delighted and others (people), delighted_promoters and
-    other_promoters (those among them who gave 9 or 10 of 10).
+    `meaning` says what each value of a question is worth: question_id, value, item (touchpoint; empty for the willingness to
+    recommend), high (1 for delight and for a promoter, else 0); several questions about one are averaged. Returns touchpoint_id,
+    delighted and others (people), delighted_promoters and other_promoters (those among them who are promoters); together (delighted
+    and others), rated and willing: how many answered both, and each of the two, whatever they said to the other.
     """
     with store.cursor() as cursor:
         cursor.register("new_meaning", meaning)

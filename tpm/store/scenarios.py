@@ -30,6 +30,12 @@ def chosen(store: Store | Change) -> Scenario:
     return next((one for one in found if one.chosen), found[0])
 
 
+def refuse_gone(change: Change, scenario_id: int) -> None:
+    """Raise Conflict where a scenario is not in use any more: nothing may be written where nobody sees it."""
+    if all(one.id != scenario_id for one in every(change)):
+        raise Conflict("conflict")
+
+
 def save(change: Change, scenario: Scenario) -> Scenario:
     """Add an empty scenario (id 0), at the end, or change name and description. Raises Refused, Conflict."""
     name = scenario.name.strip()
@@ -47,7 +53,8 @@ def save(change: Change, scenario: Scenario) -> Scenario:
 
 
 def copy(change: Change, scenario: Scenario, source_id: int) -> Scenario:
-    """Add a scenario with the targets and decisions of another. Raises Refused."""
+    """Add a scenario with the targets and decisions of another. Raises Refused, Conflict where the other is gone."""
+    refuse_gone(change, source_id)
     saved = save(change, scenario)
     for table, names in _CONTENTS.items():
         columns = ", ".join(f'"{name}"' for name in names)
@@ -58,8 +65,7 @@ def copy(change: Change, scenario: Scenario, source_id: int) -> Scenario:
 
 def choose(change: Change, scenario: Scenario) -> None:
     """Let the targets of a scenario count from now on. Raises Conflict."""
-    if all(one.id != scenario.id for one in every(change)):
-        raise Conflict("conflict")
+    refuse_gone(change, scenario.id)
     for one in every(change):
         if one.chosen and one.id != scenario.id:
             change.update("scenario", one.id, one.version, chosen=False)

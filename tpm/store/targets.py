@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from tpm.model.errors import Conflict, Refused
-from tpm.model.target import HIGHEST, Target
+from tpm.model.target import BEGINNING, HIGHEST, Target
 from tpm.store import scenarios
 from tpm.store.change import Change
 from tpm.store.database import Store
@@ -34,6 +34,10 @@ _SAME = """
 SELECT id FROM target WHERE touchpoint_id = $touchpoint_id AND scenario_id = $scenario_id AND attribute = $attribute
 AND value = $value AND valid_from = $valid_from AND id <> $id
 """
+_IN_USE = "SELECT 1 FROM touchpoint WHERE id = $touchpoint AND retired_at IS NULL"
+_KEY = ("touchpoint_id", "scenario_id", "attribute", "value", "valid_from")
+# What a target says.
+SAID = ("score", "service_level", "resources", "approach", "cost_per_year")
 
 
 def every(
@@ -67,20 +71,26 @@ def history(store: Store | Change, touchpoint_id: int, scenario_id: int) -> list
 
 
 def save(change: Change, target: Target) -> Target:
-    """Add a target (id 0) or change one; where nothing is said any more, it goes and comes back with id 0.
+    """Add a target (id 0) or change one. One that says nothing ends the one before it; with none before it goes (id 0).
 
-    Raises Refused outside 0–100 and for a second target from the same day on, Conflict if somebody was faster.
+    Raises Refused outside 0–100 and for a second target from the same day on, Conflict if somebody was faster, also by taking
+    touchpoint or scenario out of use.
     """
+    scenarios.refuse_gone(change, target.scenario_id)
+    if not change.rows(_IN_USE, {"touchpoint": target.touchpoint_id}):
+        raise Conflict("conflict")
     if target.score is not None and not 0 <= target.score <= HIGHEST:
         raise Refused("target_range")
     if change.rows(_SAME, {name: getattr(target, name) for name in (*_KEY, "id")}):
-        raise Refused("target_twice") if target.id else Conflict("conflict")
-    values = {name: _written(getattr(target, name)) for name in _NAMES if name not in {"id", "version"}}
-    if all(values[name] in {None, ""} for name in _SAID):
-        return _emptied(change, target)
-    if target.id:
-        return replace(target, version=change.update("target", target.id, target.version, **values))
-    return replace(target, id=change.insert("target", **values), version=1)
+        # Who chose no day meant the only target there was; somebody else has written it since
+        raise Refused("target_twice") if target.id or target.valid_from != BEGINNING else Conflict("conflict")
+    values: dict[str, Any] = {name: _written(getattr(target, name)) for name in _NAMES if name not in {"id", "version"}}
+    kept = replace(target, **values)
+    if kept.empty and not _ends(change, kept):
+        return _gone(change, kept)
+    if kept.id:
+        return replace(kept, version=change.update("target", kept.id, kept.version, **values))
+    return replace(kept, id=change.insert("target", **values), version=1)
 
 
 def remove(change: Change, target: Target) -> None:
@@ -91,32 +101,39 @@ def remove(change: Change, target: Target) -> None:
 
 
 def put(change: Change, touchpoint_id: int, score: float | None, *, service_level: str = "", seen: int = 0) -> int:
-    """Set (0–100), change or, with None, remove what holds today in the chosen scenario for all; return its version, 0 for none.
+    """Set (0–100), change or, with None, empty what holds today in the chosen scenario for all; return its version, 0 for none.
 
     `seen` is the version the reader saw, 0 for none. Raises Refused outside 0–100, Conflict if somebody was faster.
     """
     held = find(change, touchpoint_id, scenarios.chosen(change).id)
-    if held.version != seen:
+    if (0 if held.empty else held.version) != seen:
         raise Conflict("conflict")
     if score is None:
-        if held.id:
-            remove(change, held)
+        save(change, replace(held, score=None, service_level="", resources="", approach="", cost_per_year=None))
         return 0
     return save(change, replace(held, score=score, service_level=service_level)).version
 
 
-_KEY = ("touchpoint_id", "scenario_id", "attribute", "value", "valid_from")
-_SAID = ("score", "service_level", "resources", "approach", "cost_per_year")
+def today() -> date:
+    """The day on which readers ask."""
+    return datetime.now().astimezone().date()
 
 
-def _emptied(change: Change, target: Target) -> Target:
+def _ends(change: Change, target: Target) -> bool:
+    """Whether another target would hold on from before, if this one were not there."""
+    group, same = (target.attribute, target.value), history(change, target.touchpoint_id, target.scenario_id)
+    earlier = [one for one in same if (one.attribute, one.value) == group and one.valid_from < target.valid_from and one.id != target.id]
+    return bool(earlier) and not earlier[0].empty
+
+
+def _gone(change: Change, target: Target) -> Target:
     if target.id:
         remove(change, target)
     return replace(target, id=0, version=0)
 
 
 def _when(store: Store | Change, scenario_id: int | None, on: date | None) -> dict[str, Any]:
-    return {"scenario": scenario_id or scenarios.chosen(store).id, "on": on or datetime.now().astimezone().date()}
+    return {"scenario": scenario_id or scenarios.chosen(store).id, "on": on or today()}
 
 
 def _written(value: object) -> object:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from tpm.figures.targets import scenario_name
+from tpm.figures.targets import scenario_name, scenario_names
 from tpm.model.target import Scenario
 from tpm.store import scenarios
 from tpm.ui import held, scenario_form
@@ -41,11 +41,10 @@ def choose(page: Page) -> Scenario:
 
 def _list(page: Page, known: dict[int, Scenario], now: Scenario) -> None:
     t = page.language.t
-    key = held.key(_LIST, now.id)
+    key, names = held.key(_LIST, now.id), scenario_names(known.values(), page.language)
 
     def name(scenario_id: int) -> str:
-        said = scenario_name(known[scenario_id], page.language)
-        return t("{scenario} (counts)", scenario=said) if known[scenario_id].chosen else said
+        return t("{scenario} (counts)", scenario=names[scenario_id]) if known[scenario_id].chosen else names[scenario_id]
 
     st.selectbox(
         t("Scenario"), list(known), format_func=name, key=key, label_visibility="collapsed", width=280,

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from tpm.figures.targets import scenario_name
+from tpm.figures.targets import scenario_names
 from tpm.model.target import Scenario
 from tpm.store import scenarios
 from tpm.store.change import Change
@@ -88,7 +88,8 @@ def _open_anew(page: Page, scenario_id: int) -> None:
 def _start(page: Page, seen: Scenario, key: str) -> int:
     """The scenario whose targets and decisions a new one begins with."""
     t = page.language.t
-    names = {one.id: t("those of “{name}”", name=scenario_name(one, page.language)) for one in scenarios.every(page.store)}
+    known = scenario_names(scenarios.every(page.store), page.language)
+    names = {one: t("those of “{name}”", name=name) for one, name in known.items()}
     names |= {_EMPTY: t("none")}
     options = list(names)
     place = options.index(seen.id) if seen.id in names else 0

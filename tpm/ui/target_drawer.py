@@ -116,11 +116,17 @@ def _choose_group(page: Page, target: Target, key: str) -> None:
 def _fields(page: Page, target: Target, key: str) -> tuple[Target, str]:
     """What the fields hold now; the cost as it was typed."""
     t = page.language.t
+    # Only a field that begins empty can be emptied; what is stored is put into it before it is drawn
+    st.session_state.setdefault(f"{key}.score", target.score)
+    st.session_state.setdefault(f"{key}.from", None if target.valid_from == BEGINNING else target.valid_from)
     with st.grid(2, min_column_width=150, gap="small"):
-        score = st.number_input(t("Target (0–100)"), 0.0, float(HIGHEST), target.score, 1.0, format="%.0f", key=f"{key}.score")
+        score = st.number_input(t("Target (0–100)"), 0.0, float(HIGHEST), None, 1.0, format="%.0f", key=f"{key}.score")
         day = st.date_input(
-            t("Holds from"), None if target.valid_from == BEGINNING else target.valid_from, format="DD.MM.YYYY", key=f"{key}.from",
-            help=t("Empty: from the beginning. A later day than before makes a new version; until then the present one holds."),
+            t("Holds from"), None, format="DD.MM.YYYY", key=f"{key}.from",
+            help=t(
+                "Empty: from the beginning. A later day than before makes a new version; until then the present one holds. "
+                "Without a target from a later day on there is none any more."
+            ),
         )  # fmt: skip
     level = st.text_input(
         t("Service level"), target.service_level, max_chars=SHORT, placeholder=t("e.g. answer within 4 hours"), key=f"{key}.level"

@@ -30,7 +30,8 @@ def show(page: Page, now: Target, change: Callable[[Target], None]) -> None:
 
 def _version(page: Page, one: Target, change: Callable[[Target], None]) -> None:
     t, key = page.language.t, f"targets.version.{one.id}"
-    said = f"{page.language.number(one.score)} · {figures.since(one, page.language)} · {one.value or t('All customers')}"
+    score = t("no target") if one.empty else page.language.number(one.score)
+    said = f"{score} · {figures.since(one, page.language)} · {one.value or t('All customers')}"
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", wrap=False, key=key):
         with st.container(gap="xxsmall"):
             st.text(said)

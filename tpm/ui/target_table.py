@@ -22,7 +22,9 @@ def show(page: Page, aims: pd.DataFrame, scenario: Scenario) -> None:
 
     With a customer group in the filter it is about that group's own targets; those of all customers stand beside them.
     """
-    rows = aims[["touchpoint_id", "touchpoint", "phase", "n", "score", "own", "general", "service_level", "intent", "cost"]]
+    # Without a group the target of all is that in the cell: as a column of its own it would change with it, and the table start anew
+    general = ["general"] if page.filter.segment else []
+    rows = aims[["touchpoint_id", "touchpoint", "phase", "n", "score", "own", *general, "service_level", "intent", "cost"]]
     rows = rows.assign(
         score=rows["score"].round(),
         intent=[one or None for one in rows["intent"]],

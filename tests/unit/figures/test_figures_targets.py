@@ -154,3 +154,38 @@ def test_without_targets_nothing_is_compared(store: Store):
     assert (found["aimed"].tolist(), found["target"].isna().tolist()) == ([0], [True])
     assert scenario_findings.differing(found, DE) == "Noch hat kein Szenario Soll-Werte."
     assert scenarios.by_phase(store, stored.chosen(store).id).empty
+
+
+def test_scenarios_of_the_same_name_and_of_the_name_of_a_column_keep_columns_of_their_own(firm: Store, bold: Scenario):
+    with firm.change() as change:
+        stored.save(change, replace(bold, name="Der Plan"))
+        stored.save(change, Scenario(name="Ist"))
+    table = scenario_tables.side_by_side(firm, Filter(), DE)
+    assert list(table.columns) == ["Kontaktpunkt", "Ist", "Der Plan", "Der Plan (2)", "Ist (2)"]
+    assert table.iloc[1].tolist()[:4] == ["Hotline", 12, 60, 90]
+    found = scenarios.compared(firm, Filter(), DE)
+    assert found["scenario"].tolist() == ["Der Plan", "Der Plan (2)", "Ist"]
+    told = scenario_tables.compared(found, DE)
+    assert list(told.columns[1:]) == ["Der Plan", "Der Plan (2)", "Ist"]
+    assert told.iloc[1].tolist()[1:3] == [55, 70]
+
+
+def test_many_other_changes_of_a_touchpoint_do_not_push_out_the_history_of_its_target(
+    firm: Store, ids: dict[str, int], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(history, "MOST", 3)
+    plan = stored.chosen(firm).id
+    for text in "abcd":
+        with firm.change() as change:
+            hotline = next(one for one in touchpoints.every(change) if one.id == ids["Hotline"])
+            touchpoints.save(change, replace(hotline, description=text))
+    assert history.of_target(firm, ids["Hotline"], plan, DE)["what"].tolist() == ["hinzugefügt"]
+    assert len(history.of_touchpoint(firm, ids["Hotline"], DE)) == 3
+
+
+def test_a_target_that_ended_says_nothing_of_ways_and_days(firm: Store, ids: dict[str, int]):
+    plan = stored.chosen(firm).id
+    with firm.change() as change:
+        kept.save(change, replace(kept.find(change, ids["Hotline"], plan), id=0, score=None, valid_from=date(2026, 4, 1)))
+    assert targets.said(firm, Filter(), ids["Hotline"], DE) == []
+    assert pd.isna(targets.aims(firm, Filter(), plan).set_index("touchpoint").loc["Hotline", "target"])

@@ -1,6 +1,7 @@
 """Changes are whole, versioned, audited and can be undone."""
 
 import threading
+from dataclasses import replace
 
 import pytest
 
@@ -195,3 +196,20 @@ def test_questions_asked_together_are_told_apart_by_header(store: Store) -> None
     assert kept["header"].tolist() == ["A", "B", "C"]
     assert kept["role"].tolist() == ["overall", "nps", "comment"]
     assert kept["maximum"].tolist()[:2] == [5, 10]
+
+
+def test_an_earlier_change_can_be_undone_after_the_later_ones_were(store):
+    changes = []
+    for owner in ("Service", "Vertrieb"):
+        with store.change() as change:
+            one = touchpoints.every(change)[0] if changes else touchpoints.save(change, Touchpoint(name="Hotline"))
+            touchpoints.save(change, replace(one, owner=owner))
+        changes.append(change.id)
+    with pytest.raises(Conflict), store.change() as change:
+        audit.undo(change, changes[0])
+    for undone in reversed(changes):
+        with store.change() as change:
+            audit.undo(change, undone)
+    assert touchpoints.every(store) == []
+    with pytest.raises(Conflict), store.change() as change:
+        audit.undo(change, changes[1])

@@ -9,11 +9,13 @@ from tpm.model.measure import Measure
 from tpm.model.period import Filter
 from tpm.model.scale import Scale
 from tpm.model.survey import Audience, Role
+from tpm.model.target import BEGINNING, Scenario, Target
 from tpm.model.touchpoint import Encounter, Touchpoint
-from tpm.store import answers, audit, encounters, measures, merging, surveys, targets, touchpoints
+from tpm.store import answers, audit, encounters, measures, merging, scenarios, surveys, targets, touchpoints
 from tpm.store.database import Store
 
 FIVE = Scale(minimum=1, maximum=5)
+SINCE = date(2026, 4, 1)
 # What else a row needs besides its touchpoint.
 ROWS: dict[str, dict[str, object]] = {
     "question": {"survey_id": 1, "header": "?", "role": "rating"},
@@ -205,3 +207,78 @@ def test_a_return_cannot_be_undone_beneath_a_later_merger_the_other_way(store: S
         audit.undo(change, back.id)
     assert [t.name for t in touchpoints.every(store)] == ["Hotline"]
     assert touchpoints.ids(store)["telefon"] == hotline.id
+
+
+def aim(store: Store, touchpoint: Touchpoint, **values: object) -> Target:
+    known: dict[str, object] = {"touchpoint_id": touchpoint.id, "scenario_id": scenarios.chosen(store).id}
+    with store.change() as change:
+        return targets.save(change, Target(**known | values))  # type: ignore[arg-type]
+
+
+def holds(store: Store, touchpoint: Touchpoint, day: date | None = None) -> Target:
+    return targets.find(store, touchpoint.id, scenarios.chosen(store).id, on=day)
+
+
+def every_target(store: Store) -> list[tuple[object, ...]]:
+    return store.rows("SELECT id, touchpoint_id, valid_from, score, service_level, approach FROM target ORDER BY id")
+
+
+def test_a_chosen_target_comes_with_its_ways_means_and_cost(store: Store, phone: Touchpoint, hotline: Touchpoint) -> None:
+    aim(store, phone, score=70, approach="alt", cost_per_year=1.0)
+    aim(store, hotline, score=90, approach="Rückruf", resources="Büro", cost_per_year=900.0, service_level="sofort")
+    merge(store, phone, hotline, merging.preview(store, phone.id, hotline.id).other_target)
+    found = holds(store, phone)
+    said = (found.score, found.approach, found.resources, found.cost_per_year, found.service_level)
+    assert said == (90, "Rückruf", "Büro", 900, "sofort")
+
+
+@pytest.mark.parametrize("day", [None, SINCE])
+def test_a_promise_without_a_score_takes_over_the_score_of_the_other(
+    store: Store, phone: Touchpoint, hotline: Touchpoint, day: date | None
+) -> None:
+    aim(store, phone, service_level="unter 4 Stunden", valid_from=day or BEGINNING)
+    aim(store, hotline, score=70, approach="Rückruf", service_level="irgendwann")
+    before = every_target(store)
+    told = merging.preview(store, phone.id, hotline.id)
+    assert (told.target, told.moved["target"], told.left["target"]) == (None, 1, 0)
+    done = merge(store, phone, hotline)
+    found = holds(store, phone)
+    assert (found.score, found.service_level, found.approach, found.valid_from) == (70, "unter 4 Stunden", "Rückruf", day or BEGINNING)
+    undo(store, done)
+    assert every_target(store) == before
+
+
+def test_a_target_that_is_younger_than_the_promise_it_joins_keeps_its_day(store: Store, phone: Touchpoint, hotline: Touchpoint) -> None:
+    aim(store, phone, service_level="unter 4 Stunden")
+    aim(store, hotline, score=70, valid_from=SINCE)
+    done = merge(store, phone, hotline)
+    found = holds(store, phone)
+    assert (found.score, found.service_level, found.valid_from) == (70, "unter 4 Stunden", SINCE)
+    assert holds(store, phone, date(2025, 1, 1)).score is None
+    undo(store, done)
+    assert targets.every(store)["touchpoint_id"].tolist() == [hotline.id]
+
+
+def test_until_a_target_of_later_holds_that_of_the_other_does(store: Store, phone: Touchpoint, hotline: Touchpoint) -> None:
+    aim(store, phone, score=90, valid_from=date(2098, 1, 1))
+    aim(store, hotline, score=60)
+    aim(store, hotline, score=70, valid_from=SINCE)
+    aim(store, hotline, score=95, valid_from=date(2099, 1, 1))
+    told = merging.preview(store, phone.id, hotline.id)
+    assert (told.moved["target"], told.left["target"]) == (2, 1)
+    done = merge(store, phone, hotline)
+    days = (date(2025, 1, 1), None, date(2099, 6, 1))
+    assert [holds(store, phone, day).score for day in days] == [60, 70, 90]
+    undo(store, done)
+    assert holds(store, hotline).score == 70
+
+
+def test_what_is_taken_over_counts_for_groups_and_in_other_scenarios_too(store: Store, phone: Touchpoint, hotline: Touchpoint) -> None:
+    with store.change() as change:
+        bold = scenarios.save(change, Scenario(name="Ehrgeizig")).id
+    for more in ({"attribute": "Gruppe", "value": "neu"}, {"scenario_id": bold}):
+        aim(store, phone, service_level="sofort", **more)
+        aim(store, hotline, score=70, **more)
+    merge(store, phone, hotline)
+    assert targets.every(store, segment=("Gruppe", "neu"))["target"].tolist() == [70]
+    assert targets.every(store, bold)["target"].tolist() == [70]

@@ -279,3 +279,107 @@ def test_of_two_merged_touchpoints_the_kept_one_keeps_its_history_and_takes_othe
     assert (scores(store), scores(store, scenario_id=bold.id)) == ([60], [88])
     undo(store, change.id)
     assert sorted(scores(store)) == [60, 99]
+
+
+def ended(store: Store, target: Target, day: date) -> Target:
+    """From this day on there is no target any more."""
+    with store.change() as change:
+        return targets.save(change, replace(target, id=0, version=0, score=None, valid_from=day))
+
+
+def test_a_target_ends_on_a_day_and_holds_until_then(store: Store, hotline: int):
+    first = aim(store, hotline, 50)
+    last = ended(store, first, SINCE)
+    assert last.empty
+    assert [scores(store, on=day) for day in (BEFORE, SINCE, None)] == [[50], [], []]
+    with store.change() as change:
+        targets.remove(change, last)
+    assert scores(store) == [50]
+    undo(store, change.id)
+    assert scores(store) == []
+
+
+def test_a_cleared_version_does_not_let_the_one_before_hold_again(store: Store, hotline: int):
+    aim(store, hotline, 50)
+    later = aim(store, hotline, 80, valid_from=SINCE, approach="Rückruf")
+    with store.change() as change:
+        assert targets.put(change, hotline, None, seen=later.version) == 0
+    assert [scores(store, on=day) for day in (BEFORE, None)] == [[50], []]
+    undo(store, change.id)
+    assert scores(store) == [80]
+    assert targets.find(store, hotline, scenarios.chosen(store).id).approach == "Rückruf"
+
+
+def test_a_target_that_ended_is_set_again_from_the_same_day(store: Store, hotline: int):
+    ended(store, aim(store, hotline, 50), SINCE)
+    with store.change() as change:
+        targets.put(change, hotline, 90)
+    assert [scores(store, on=day) for day in (BEFORE, SINCE)] == [[50], [90]]
+    undo(store, change.id)
+    assert [scores(store, on=day) for day in (BEFORE, SINCE)] == [[50], []]
+
+
+def test_a_group_whose_target_ended_has_that_of_all_again(store: Store, hotline: int):
+    aim(store, hotline, 60)
+    ended(store, aim(store, hotline, 75, attribute=REGULARS[0], value=REGULARS[1]), SINCE)
+    assert [scores(store, segment=REGULARS, on=day) for day in (BEFORE, SINCE)] == [[75], [60]]
+
+
+def test_what_has_no_target_before_a_day_needs_no_end(store: Store, hotline: int):
+    nothing = Target(touchpoint_id=hotline, scenario_id=scenarios.chosen(store).id)
+    assert ended(store, nothing, SINCE).id == 0
+    ended(store, aim(store, hotline, 50), SINCE)
+    assert ended(store, nothing, LATER).id == 0
+    assert len(targets.history(store, hotline, nothing.scenario_id)) == 2
+
+
+def test_a_version_is_not_written_onto_the_day_of_another(store: Store, hotline: int):
+    first = aim(store, hotline, 60)
+    aim(store, hotline, 70, valid_from=SINCE)
+    with pytest.raises(Refused, match="target_twice"):
+        aim(store, hotline, first.score, valid_from=SINCE)
+    assert scores(store) == [70]
+
+
+@pytest.fixture
+def minimal(store: Store) -> Scenario:
+    with store.change() as change:
+        return scenarios.save(change, Scenario(name="Minimal"))
+
+
+def test_nothing_is_written_into_a_scenario_that_is_gone(store: Store, hotline: int, minimal: Scenario):
+    with store.change() as change:
+        scenarios.retire(change, minimal)
+    with pytest.raises(Conflict):
+        aim(store, hotline, 50, scenario_id=minimal.id)
+    with pytest.raises(Conflict), store.change() as change:
+        decisions.save(change, Decision(touchpoint_id=hotline, scenario_id=minimal.id, intent=Intent.DROP))
+    for source in (minimal.id, 99999):
+        with pytest.raises(Conflict), store.change() as change:
+            scenarios.copy(change, Scenario(name="Kopie"), source)
+    assert len(scenarios.every(store)) == 1
+
+
+def test_no_target_is_set_for_a_touchpoint_that_was_merged_away(store: Store, hotline: int):
+    with store.change() as change:
+        phone = touchpoints.save(change, Touchpoint(name="Telefon")).id
+    found = {one.id: one for one in touchpoints.every(store)}
+    with store.change() as change:
+        merging.merge(change, found[hotline], found[phone])
+    with pytest.raises(Conflict):
+        aim(store, phone, 50)
+    with pytest.raises(Conflict):
+        aim(store, phone, 50, scenario_id=99999)
+
+
+def test_a_deleted_scenario_does_not_come_back_beside_a_new_one_of_its_name(store: Store, minimal: Scenario):
+    with store.change() as change:
+        scenarios.retire(change, minimal)
+    with store.change() as added:
+        scenarios.save(added, Scenario(name="minimal"))
+    with pytest.raises(Conflict):
+        undo(store, change.id)
+    assert [one.name for one in scenarios.every(store)] == ["", "minimal"]
+    undo(store, added.id)
+    undo(store, change.id)
+    assert [one.name for one in scenarios.every(store)] == ["", "Minimal"]
