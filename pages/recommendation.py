@@ -12,7 +12,9 @@ t = page.language.t
 st.title(t("Willingness to recommend"))
 total = recommendation.nps(page.store, page.filter)
 if total.empty:
-    if not messages.nothing_chosen(page):
+    if recommendation.protected(page.store, page.filter):
+        st.info(t("Protected: too few people in this selection, or nobody."), icon=":material/shield:")
+    elif not messages.nothing_chosen(page):
         messages.nothing_yet(page, "recommendation")
     st.stop()
 

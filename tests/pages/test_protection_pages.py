@@ -8,8 +8,9 @@ from firms import rate_inside
 from streamlit.testing.v1 import AppTest
 
 from tpm.figures import protection
-from tpm.model.survey import Audience
-from tpm.store import settings
+from tpm.model.scale import Scale
+from tpm.model.survey import Audience, Role
+from tpm.store import settings, surveys
 from tpm.store.database import Store
 
 PAGES = (
@@ -76,6 +77,25 @@ def test_the_shield_beside_the_filter_says_what_is_hidden_and_why(visit: Visit, 
 def test_nothing_is_said_where_customers_are_not_protected(visit: Visit, firm: Store) -> None:
     del firm
     assert "geschützt" not in " ".join(str(one.value) for one in visit("ratings", since="2026-08-21").markdown)
+
+
+SAID = "Geschützt: in dieser Auswahl zu wenige Personen oder keine."
+
+
+def test_the_recommendation_says_that_it_is_protected(visit: Visit, shielded: Store) -> None:
+    with shielded.change() as change:
+        survey = surveys.find_or_add(change, "Kunden", Audience.CUSTOMER)
+        question = surveys.put_question(change, survey, "Empfehlen?", Role.NPS, scale=Scale(minimum=0, maximum=10))
+        change.rows("INSERT INTO answer SELECT id, ?, 9 FROM respondent", [question])
+    assert SAID in [one.value for one in visit("recommendation", segment=RARE).info]
+    assert SAID not in [one.value for one in visit("recommendation").info]
+
+
+def test_the_recommendation_that_nobody_was_asked_for_shows_what_comes_next(visit: Visit, shielded: Store) -> None:
+    del shielded
+    app = visit("recommendation")
+    assert SAID not in [one.value for one in app.info]
+    assert app.button(key="recommendation.first")
 
 
 def test_the_smallest_group_is_set_with_the_workspaces_and_saved_at_once(visit: Visit, firm: Store) -> None:

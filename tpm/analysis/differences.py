@@ -123,12 +123,11 @@ def balances(first: Side, second: Side, both: Both | None = None) -> pd.DataFram
 
 
 def _permuted(first: Side, second: Side, both: Both | None) -> Numbers:
-    """The p where all answers of each side are equal: how rarely chance deals them out like that, or turns all pairs the same way."""
+    """The p where all answers of each side are equal: how rarely chance deals them out like that and turns all pairs the same way."""
     from scipy.special import comb  # noqa: PLC0415 - loaded only where it is used
 
-    ways = comb(first.n + second.n, first.n)
-    if both is not None:
-        ways = np.where(both.n > 0, 2.0 ** np.minimum(both.n, _MANY), ways)
+    paired = 0 if both is None else both.n
+    ways = 2.0 ** np.minimum(paired, _MANY) * comb(first.n + second.n - 2 * paired, first.n - paired)
     return np.where(first.mean == second.mean, 1.0, np.minimum(2 / ways, 1))
 
 

@@ -22,6 +22,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 import pandas as pd
 
@@ -30,6 +31,8 @@ from tpm.model.period import Filter
 
 Cells = Mapping[date | None, Mapping[int, int]]
 """Month (its first day, None without a date), atom, people."""
+Keys = Mapping[date | None, Mapping[Any, int]]
+"""The same with something finer than an atom."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,20 +57,25 @@ class Stretch:
 
 @dataclass(frozen=True, kw_only=True)
 class Shield:
-    """What can be shown of one item: groups and surveys told apart, and the stretches of time for all people and for parts of them."""
+    """What can be shown of one item: groups and surveys told apart, and the stretches of time for all people and for parts of them.
+
+    `means`: the stretches for figures in which everybody counts once, with the mean of their answers; none where they can't be shown.
+    """
 
     people: int
     short: Sequence[Stretch]
     long: Sequence[Stretch]
+    means: Sequence[Stretch]
     parts: frozenset[Part]
     by_question: bool = True
 
-    def shows(self, chosen: Filter, *, wave: int | None = None, by_question: bool = False) -> bool:
-        """Whether the figures of a filter can be shown: of a single import with `wave`, those of each question with `by_question`."""
+    def shows(self, chosen: Filter, *, wave: int | None = None, by_question: bool = False, by_person: bool = False) -> bool:
+        """Whether the figures of a filter can be shown: of one import (`wave`), of each question, with everybody counted once."""
         parts = wanted(chosen, wave)
-        if (by_question and not self.by_question) or not parts <= self.parts:
+        if (by_question and not self.by_question) or (by_person and not self.means) or not parts <= self.parts:
             return False
-        inside = [stretch.inside(chosen) for stretch in (self.long if parts or by_question else self.short)]
+        everybody = self.means if by_person else self.short
+        inside = [stretch.inside(chosen) for stretch in (self.long if parts or by_question else everybody)]
         return None not in inside and True in inside
 
 
@@ -147,7 +155,7 @@ def _order(month: date | None) -> date:
     return month or date.min
 
 
-def shield(cells: Cells, parts: frozenset[Part], least: int, questions: Mapping[date | None, Mapping[object, int]]) -> Shield | None:
+def shield(cells: Cells, parts: frozenset[Part], least: int, questions: Keys, counts: Keys) -> Shield | None:
     """What can be shown of one item; None where fewer than `least` people are behind it.
 
     Args:
@@ -155,25 +163,22 @@ def shield(cells: Cells, parts: frozenset[Part], least: int, questions: Mapping[
         parts: what is told apart by the atoms.
         least: smallest group that is shown.
         questions: people by month and (atom, question); empty where one question is asked about the item.
+        counts: people by month and (atom, number of questions answered), likewise: from the mean of answers and that of people's
+            means can be worked out what those say who answered only some questions.
     """
     people = sum(sum(atoms.values()) for atoms in cells.values())
     if people < least:
         return None
     long = long_stretches(cells, least)
     short = [short_stretches(cells, months, least) for months in long]
-    asked = all(_safe(questions, months, within, least) for months, within in zip(long, short, strict=True))
-    return Shield(
-        people=people,
-        short=[_stretch(months) for within in short for months in within],
-        long=[_stretch(months) for months in long],
-        parts=parts,
-        by_question=asked,
-    )
+    asked, apart = (all(_safe(each, *both, least) for both in zip(long, short, strict=True)) for each in (questions, counts))
+    even = len({number for keys in counts.values() for _, number in keys}) <= 1
+    whole, parted = ([_stretch(months) for months in each] for each in ([months for within in short for months in within], long))
+    means = whole if even else parted if apart else []
+    return Shield(people=people, short=whole, long=parted, means=means, parts=parts, by_question=asked)
 
 
-def _safe(
-    questions: Mapping[date | None, Mapping[object, int]], months: Sequence[date | None], short: Sequence[Sequence[date | None]], least: int
-) -> bool:
+def _safe(questions: Keys, months: Sequence[date | None], short: Sequence[Sequence[date | None]], least: int) -> bool:
     """Whether the questions of an item can be told apart in a long stretch by the same rules as atoms."""
     counts = Counter[object]()
     for month in months:

@@ -140,22 +140,16 @@ def _filter(chosen: Filter, asked: Asked, place: int) -> Filter:
 
 
 def _protected(store: Store, chosen: Sequence[Filter], items: pd.Series) -> pd.Series:
-    """Items that may not be shown for one of the filters. Origins of new customers are the firm's own records and not protected."""
+    """Items that may not be shown for one of the filters, as means of people. Origins are the firm's own records and not protected."""
     if not protection.minimum(store, Audience.CUSTOMER):
         return pd.Series(data=False, index=items.index)
-    beside = {item: item == NEW_CUSTOMERS or item != RECOMMENDED for item in (NEW_CUSTOMERS, RECOMMENDED)}
-    shown = {
-        int(item): beside[int(item)] if int(item) in beside else all(protection.shows(store, one, int(item)) for one in chosen)
-        for item in items.unique()
-    }
+    shown = {int(item): int(item) == NEW_CUSTOMERS for item in items.unique()}
+    for item in shown.keys() - {NEW_CUSTOMERS, RECOMMENDED}:
+        shown[item] = all(protection.shows(store, one, item, by_person=True) for one in chosen)
     return ~items.map(shown).astype(bool)
 
 
 def _thin(store: Store, chosen: Filter, rows: pd.DataFrame) -> pd.Series:
     """Where few people rated both touchpoints, or only one of them: their answers could be worked out."""
-    least = protection.minimum(store, Audience.CUSTOMER)
-    parts = (rows["together"], rows["n_first"] - rows["together"], rows["n_second"] - rows["together"])
-    thin = pd.Series(data=protection.partial(store, chosen), index=rows.index)
-    for part in parts:
-        thin |= part.between(0, least, inclusive="neither")
-    return thin
+    few = protection.few_of_two(store, rows["together"], rows["n_first"], rows["n_second"])
+    return few | protection.partial(store, chosen)

@@ -1,6 +1,6 @@
 """What goes with the customers' overall judgement: derived importance, and disappointment and delight factors."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -16,13 +16,15 @@ from tpm.figures.ratings import ratings
 from tpm.model.period import Filter
 from tpm.model.scale import Zone
 from tpm.model.survey import Audience, Role
-from tpm.store import answers, surveys
+from tpm.store import answers, pairs, surveys
 from tpm.store import drivers as store_drivers
 from tpm.store.database import Store
 from tpm.store.drivers import Judged
+from tpm.store.pairs import Measure, Sides
 
 _MIDDLE = 50.0
 OUTCOMES = (Role.OVERALL, Role.NPS)
+_NOTHING: Mapping[str, object] = {"alone": False}
 _FACTORS = ("n_low", "n_high", "penalty", "reward", "p_penalty", "p_reward", "asymmetry", "type", "alone")
 
 
@@ -70,8 +72,8 @@ def _importance(store: Store, chosen: Filter, outcome: Role | None) -> Importanc
         return Importance(outcome=None, refused="no_outcome", table=nothing)
     if protection.partial(store, chosen):
         return Importance(outcome=wanted, refused="protected", table=nothing)
-    least = protection.minimum(store, Audience.CUSTOMER)
-    with store_drivers.judged(store, chosen, _meaning(store, chosen, wanted)) as judged:
+    meaning = _meaning(store, chosen, wanted)
+    with store_drivers.judged(store, chosen, meaning) as judged:
         bases = judged.bases()
         used = _used(judged, bases)
         names = rated.set_index("touchpoint_id")["touchpoint"]
@@ -79,7 +81,9 @@ def _importance(store: Store, chosen: Filter, outcome: Role | None) -> Importanc
         if not used.items:
             return Importance(outcome=wanted, refused="too_few" if judged.items else "no_ratings", table=nothing, left_out=left_out)
         found = analysis.importance(used.correlations[1:, 1:], used.correlations[0, 1:])
-        contrasts = _large(_contrasts(judged, bases.loc[used.items]), bases.loc[used.items], least)
+        contrasts = _contrasts(judged, bases.loc[used.items])
+    small = _small(store, chosen, meaning, bases.loc[used.items])
+    contrasts = [_NOTHING if few else one for one, few in zip(contrasts, small, strict=True)]
     refused = analysis.refusal(used.n, found.r2)
     shares = np.full(len(used.items), np.nan) if refused else found.shares
     table = _table(rated, used.items, used.correlations[0, 1:], contrasts, judged=bases.loc[used.items, "n"].to_numpy(int), share=shares)
@@ -167,19 +171,21 @@ def _contrasts(judged: Judged, bases: pd.DataFrame) -> list[dict[str, object]]:
     return [found[item] for item in bases.index]
 
 
-def _large(contrasts: Sequence[dict[str, object]], bases: pd.DataFrame, least: int) -> list[dict[str, object]]:
-    """The contrasts with those left empty whose zones are so small that they tell the judgement of a few people."""
-    okay = bases["n"] - bases["low"] - bases["high"]
-    small = pd.concat([zone.between(0, least, inclusive="neither") for zone in (bases["low"], okay, bases["high"])], axis=1).any(axis=1)
-    nothing: dict[str, object] = {"alone": False}
-    return [nothing if few else one for one, few in zip(contrasts, small, strict=True)]
+def _small(store: Store, chosen: Filter, meaning: pa.Table, bases: pd.DataFrame) -> pd.Series:
+    """The touchpoints whose factors tell what a few people said: those of one zone, or who rated it or judged overall alone."""
+    if not protection.minimum(store, Audience.CUSTOMER):
+        return pd.Series(data=False, index=bases.index)
+    people = pairs.moments(store, chosen, meaning, Measure.SCORE, Sides()).set_index("item")["n"]
+    overall = pd.Series(people[people.index.isna()].sum(), index=bases.index)
+    zones = bases["low"], bases["n"] - bases["low"] - bases["high"], bases["high"]
+    return protection.few(store, *zones) | protection.few_of_two(store, bases["n"], people.reindex(bases.index), overall)
 
 
 def _table(
     rated: pd.DataFrame,
     items: Sequence[int],
     correlation: npt.NDArray[np.float64],
-    contrasts: Sequence[dict[str, object]],
+    contrasts: Sequence[Mapping[str, object]],
     **columns: npt.NDArray[np.generic] | None,
 ) -> pd.DataFrame:
     found = pd.DataFrame({"touchpoint_id": pd.array(items, "int64"), "correlation": correlation}).assign(

@@ -10,16 +10,18 @@ from tpm.store.database import Store
 
 MOST = 32
 Made = TypeVar("Made")
-_kept: WeakKeyDictionary[Store, tuple[tuple[object, ...], dict[Hashable, Any]]] = WeakKeyDictionary()
+Stamp = Callable[[Store], tuple[object, ...]]
+_kept: WeakKeyDictionary[Store, dict[Stamp, tuple[tuple[object, ...], dict[Hashable, Any]]]] = WeakKeyDictionary()
 
 
-def until_changed(store: Store, key: Hashable, make: Callable[[], Made]) -> Made:
-    """What `make` gives, or gave for this key before if neither answers, entries and settings changed since, nor the day."""
-    stamp = (today(), *people.stamp(store))
-    before, found = _kept.get(store, ((), {}))
-    if before != stamp:
+def until_changed(store: Store, key: Hashable, make: Callable[[], Made], stamp: Stamp = people.stamp) -> Made:
+    """What `make` gives, or gave for this key before if neither the stamp of what it rests on changed since, nor the day."""
+    now = (today(), *stamp(store))
+    of_store = _kept.setdefault(store, {})
+    before, found = of_store.get(stamp, ((), {}))
+    if before != now:
         found = {}
-        _kept[store] = stamp, found
+        of_store[stamp] = now, found
     if key in found:
         return found[key]
     if len(found) >= MOST:

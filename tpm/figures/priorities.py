@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from tpm.analysis import intervals, scoring
+from tpm.analysis import intervals, recommendation, scoring
 from tpm.analysis import priorities as analysis
 from tpm.analysis.priorities import EVEN, Part
 from tpm.figures import gaps, importance_shares, kept, protection
@@ -23,6 +23,7 @@ FEWEST = 30
 FEWEST_OF_A_KIND = 10
 _COUNTS = ["delighted", "delighted_promoters", "others", "other_promoters"]
 _POTENTIAL = ["potential", "potential_low", "potential_high"]
+_REACH = ["reached", "base", "reach", "reach_low", "reach_high"]
 _KEPT = ["touchpoint_id", "touchpoint", "phase", "order", "key", "n"]
 
 
@@ -81,16 +82,19 @@ def _gaps(store: Store, chosen: Filter) -> pd.DataFrame:
 
 
 def _reach(store: Store, chosen: Filter) -> pd.DataFrame:
+    """Empty where few people were asked, but not reached, and for a part of protected customers: who they are could be told."""
     found = _visible(store, chosen, potential.reach(store, chosen))
     low, high = intervals.wilson(found["reached"], found["base"])
-    return found.assign(reach=found["reached"] / found["base"], reach_low=low, reach_high=high)
+    found = found.assign(reach=found["reached"] / found["base"], reach_low=low, reach_high=high)
+    hidden = protection.few(store, found["base"] - found["reached"]) | protection.partial(store, chosen)
+    return found.assign(**{name: found[name].mask(hidden) for name in _REACH})
 
 
 def _potential(store: Store, chosen: Filter) -> pd.DataFrame:
     """Promoters among the delighted minus promoters among the others, with Newcombe's interval; empty where few are of a kind."""
     if protection.partial(store, chosen) or answers.histogram(store, chosen, [Role.NPS]).empty:
         return pd.DataFrame(columns=["touchpoint_id", *_COUNTS, *_POTENTIAL], dtype=float).astype({"touchpoint_id": "int64"})
-    found = _visible(store, chosen, potential.potential(store, chosen, _meaning(store, chosen)))
+    found = _large(store, _visible(store, chosen, potential.potential(store, chosen, _meaning(store, chosen))))
     enough = (found["delighted"] + found["others"] >= FEWEST) & (found[["delighted", "others"]].min(axis=1) >= FEWEST_OF_A_KIND)
     counts = found[_COUNTS].where(enough).astype(float)
     if not enough.any():
@@ -99,6 +103,13 @@ def _potential(store: Store, chosen: Filter) -> pd.DataFrame:
     return found.assign(
         potential=between["difference"].to_numpy(), potential_low=between["low"].to_numpy(), potential_high=between["high"].to_numpy()
     )
+
+
+def _large(store: Store, found: pd.DataFrame) -> pd.DataFrame:
+    """The counts behind the potential, empty where they tell what a few people said."""
+    hidden = protection.few(store, found["delighted"], found["others"])
+    hidden |= protection.few_of_two(store, found["together"], found["rated"], found["willing"])
+    return found[["touchpoint_id"]].assign(**{name: found[name].mask(hidden) for name in _COUNTS})
 
 
 def _efforts(store: Store) -> pd.DataFrame:
@@ -112,14 +123,12 @@ def _visible(store: Store, chosen: Filter, found: pd.DataFrame) -> pd.DataFrame:
 
 
 def _meaning(store: Store, chosen: Filter) -> pa.Table:
-    """Which values of the questions about touchpoints are delight; see `store.potential`."""
-    told = scoring.judge(answers.histogram(store, chosen, [Role.RATING]), surveys.questions(store))
-    told = told[told["score"].notna() & told["touchpoint_id"].notna()]
-    return pa.table(
-        {
-            "question_id": told["question_id"],
-            "value": told["value"],
-            "item": told["touchpoint_id"].astype("int64"),
-            "delight": (told["zone"] == Zone.DELIGHT).astype(float),
-        }
-    )
+    """Which values are delight about a touchpoint, and which those of a promoter; see `store.potential`."""
+    questions = surveys.questions(store)
+    rated = scoring.judge(answers.histogram(store, chosen, [Role.RATING]), questions)
+    rated = rated[rated["score"].notna() & rated["touchpoint_id"].notna()]
+    willing = recommendation.judge(answers.histogram(store, chosen, [Role.NPS]), questions)
+    rated = rated.assign(item=rated["touchpoint_id"], high=rated["zone"] == Zone.DELIGHT)
+    both = pd.concat([rated, willing.assign(item=None, high=willing["zone"] > 0)])
+    kinds = {"question_id": pa.int64(), "value": pa.float64(), "item": pa.int64(), "high": pa.float64()}
+    return pa.table({name: pa.array(both[name].astype("Float64"), kind, from_pandas=True) for name, kind in kinds.items()})

@@ -53,12 +53,20 @@ def visible(store: Store, chosen: Filter, audience: Audience = Audience.CUSTOMER
     return frozenset(item for item, shield in shields(store, audience).items() if item > 0 and shield.shows(chosen))
 
 
-def shows(store: Store, chosen: Filter, item: int, audience: Audience = Audience.CUSTOMER, *, by_question: bool = False) -> bool:
-    """Whether the figures of one item may be shown: a touchpoint, `OVERALL` or `NPS`."""
+def shows(
+    store: Store,
+    chosen: Filter,
+    item: int,
+    audience: Audience = Audience.CUSTOMER,
+    *,
+    by_question: bool = False,
+    by_person: bool = False,
+) -> bool:
+    """Whether the figures of one item may be shown: a touchpoint, `OVERALL` or `NPS`; with `by_person` means of each person's answers."""
     if not minimum(store, audience):
         return True
     shield = shields(store, audience).get(item)
-    return shield is not None and shield.shows(chosen, by_question=by_question)
+    return shield is not None and shield.shows(chosen, by_question=by_question, by_person=by_person)
 
 
 def stated(store: Store, chosen: Filter) -> frozenset[int] | None:
@@ -75,6 +83,20 @@ def partial(store: Store, chosen: Filter) -> bool:
     What the same people answered to two questions is then not put side by side: for all of them only, so that nothing can be subtracted.
     """
     return chosen != Filter() and minimum(store, Audience.CUSTOMER) > 0
+
+
+def few(store: Store, *people: pd.Series) -> pd.Series:
+    """Rows where one of these numbers of customers is that of a protected group: fewer than the minimum, but not nobody."""
+    least = minimum(store, Audience.CUSTOMER)
+    return pd.concat([each.between(0, least, inclusive="neither") for each in people], axis=1).any(axis=1)
+
+
+def few_of_two(store: Store, together: pd.Series, first: pd.Series, second: pd.Series) -> pd.Series:
+    """Rows where what people answered to two questions gives a few away: those who answered both (`together`), or only one of them.
+
+    The figures of each question by itself are shown, too, so that those who answered only one are what is left of it.
+    """
+    return few(store, together, first - together, second - together)
 
 
 def waves(store: Store, chosen: Filter, item: int, imports: Iterable[int]) -> frozenset[int] | None:
@@ -115,7 +137,8 @@ def _within(chosen: Filter, first: date, by: Period) -> Filter:
 def shields(store: Store, audience: Audience, *, everybody: bool = False) -> Shields:
     """What can be shown of each item of a protected group; with `everybody` of all who took part, whose comments are shown."""
     least = max(minimum(store, audience), COMMENTS if everybody else 0)
-    return kept.until_changed(store, ("shields", audience, everybody), lambda: _made(store, audience, least, everybody=everybody))
+    key = ("shields", audience, everybody)
+    return kept.until_changed(store, key, lambda: _made(store, audience, least, everybody=everybody), people.stamp_of_answers)
 
 
 def _made(store: Store, audience: Audience, least: int, *, everybody: bool) -> Shields:
@@ -132,7 +155,11 @@ def _made(store: Store, audience: Audience, least: int, *, everybody: bool) -> S
                 told.setdefault(int(item), set()).add((dimension, str(value)))
         cells = _by_item(held.cells(), ["atom"])
         questions = {} if everybody else _by_item(held.by_question(), ["atom", "question_id"])
-    made = {item: analysis.shield(own, frozenset(told.get(item, ())), least, questions.get(item, {})) for item, own in cells.items()}
+        counts = {} if everybody else _by_item(held.by_count(), ["atom", "questions"])
+    made = {
+        item: analysis.shield(own, frozenset(told.get(item, ())), least, questions.get(item, {}), counts.get(item, {}))
+        for item, own in cells.items()
+    }
     return {item: shield for item, shield in made.items() if shield}
 
 

@@ -16,6 +16,11 @@ def nps(store: Store, chosen: Filter) -> pd.DataFrame:
     return found if protection.shows(store, chosen, protection.NPS) else found.iloc[:0]
 
 
+def protected(store: Store, chosen: Filter) -> bool:
+    """Whether customers said if they would recommend us, but it may not be shown for a filter; nobody there and a few look the same."""
+    return not protection.shows(store, chosen, protection.NPS) and not answers.histogram(store, Filter(), [Role.NPS]).empty
+
+
 def series(store: Store, chosen: Filter, by: Period) -> pd.DataFrame:
     """Per period (first day) the columns of `nps`; dated answers only, and no period that is protected."""
     found = _asked(analysis.nps(answers.histogram(store, chosen, [Role.NPS], by=by), surveys.questions(store), by=["period"]))

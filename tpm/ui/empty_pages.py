@@ -40,7 +40,7 @@ EMPTY_PAGES = {
     "self-image": EmptyPage(
         shows="What we believe about each touchpoint beside what the customers say: where we overrate ourselves, and what we do not see.",
         why="For that, employees or management rate the touchpoints as well. Blank workbooks to hand out are offered under "
-        "“Import a survey”; a figure appears from five answers on.",
+        "“Import a survey”; a figure appears once enough people have answered.",
         step="Import a survey",
         first="import",
         picture="dumbbells",

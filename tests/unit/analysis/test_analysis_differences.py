@@ -1,5 +1,7 @@
 """Differences agree with scipy and statsmodels on the raw rows, for different people, the same people, and a mixture of both."""
 
+import math
+
 import numpy as np
 import pytest
 from scipy import stats
@@ -184,6 +186,12 @@ def test_equal_answers_on_both_sides_claim_nothing_from_two_people():
     assert 0 < many["low"] < 50 < many["high"] <= 100
     same = differences.means(side([50] * 40), side([50] * 40)).iloc[0]
     assert (same["p"], same["verdict"]) == (1, Verdict.ALIKE)
+
+
+def test_one_person_on_both_sides_of_many_changes_little():
+    one = differences.means(side([100] * 50), side([0] * 50), both(([100], [0]))).iloc[0]
+    assert one["verdict"] == Verdict.CLEARLY_ABOVE
+    assert one["p"] == pytest.approx(2 / (2 * math.comb(98, 49)))
 
 
 def test_the_same_step_of_everybody_counts_as_that_of_different_people():

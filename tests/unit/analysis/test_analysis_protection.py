@@ -81,13 +81,13 @@ def test_a_short_stretch_has_some_of_every_part():
 
 
 def test_too_few_people_have_no_shield():
-    assert protection.shield({JAN: {0: 4}}, frozenset(), 5, {}) is None
+    assert protection.shield({JAN: {0: 4}}, frozenset(), 5, {}, {}) is None
 
 
 def shield(**changed):
     values = {"people": 20, "short": [Stretch(first=JAN, last=date(2026, 1, 31)), Stretch(first=MAR, last=date(2026, 3, 31))]}
     values |= {"long": [Stretch(first=JAN, last=date(2026, 3, 31))], "parts": frozenset({(attribute("Region"), "Nord"), (SURVEY, "7")})}
-    return protection.Shield(**(values | changed))
+    return protection.Shield(**({"means": values["short"]} | values | changed))
 
 
 @pytest.mark.parametrize(
@@ -121,5 +121,28 @@ def test_answers_without_a_date_are_in_no_period():
 
 def test_questions_are_told_apart_only_where_each_has_enough_people():
     cells = {JAN: {0: 8}}
-    assert protection.shield(cells, frozenset(), 5, {JAN: {(0, 1): 8, (0, 2): 5}}).by_question
-    assert not protection.shield(cells, frozenset(), 5, {JAN: {(0, 1): 8, (0, 2): 4}}).by_question
+    assert protection.shield(cells, frozenset(), 5, {JAN: {(0, 1): 8, (0, 2): 5}}, {}).by_question
+    assert not protection.shield(cells, frozenset(), 5, {JAN: {(0, 1): 8, (0, 2): 4}}, {}).by_question
+
+
+@pytest.mark.parametrize(
+    ("counts", "months"),
+    [
+        ({}, [JAN, FEB]),
+        ({JAN: {(0, 2): 8}, FEB: {(0, 2): 8}}, [JAN, FEB]),  # everybody answered both questions
+        ({JAN: {(0, 2): 3, (0, 1): 5}, FEB: {(0, 2): 8}}, []),
+        ({JAN: {(0, 2): 4, (0, 1): 4}, FEB: {(0, 2): 8}}, []),
+    ],
+)
+def test_people_are_counted_once_only_where_those_who_answered_some_questions_are_enough(counts, months):
+    cells = {JAN: {0: 8}, FEB: {0: 8}}
+    assert [one.first for one in protection.shield(cells, frozenset(), 5, {}, counts).means] == months
+
+
+def test_where_some_answered_fewer_questions_people_are_counted_once_for_long_stretches_only():
+    cells = {JAN: {0: 4, 1: 4}, FEB: {0: 4, 1: 4}}
+    even, uneven = ({JAN: {(0, 2): 4, (1, n): 4}, FEB: {(0, 2): 4, (1, n): 4}} for n in (2, 1))
+    found = [protection.shield(cells, frozenset(), 5, {}, counts) for counts in (even, uneven)]
+    assert [one.shows(Filter(since=FEB), by_person=True) for one in found] == [True, False]
+    assert [one.shows(Filter(), by_person=True) for one in found] == [True, True]
+    assert all(one.shows(Filter(since=FEB)) for one in found)

@@ -9,7 +9,7 @@ import pytest
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
 from tpm.analysis.matrix import Quadrant
-from tpm.figures import budget, importance_shares, priorities, ratings, stated
+from tpm.figures import budget, importance_shares, priorities, ratings, recommendation, stated
 from tpm.figures.budget import Funding, Money
 from tpm.figures.importance_shares import Basis
 from tpm.model.measure import Measure, Progress
@@ -68,6 +68,25 @@ def test_referral_potential_is_the_difference_of_two_shares_with_newcombes_inter
     low, high = confint_proportions_2indep(15, 20, 5, 20, method="newcomb", compare="diff")
     assert (found["potential_low"], found["potential_high"]) == pytest.approx((low, high))
     assert [found[name] for name in ("delighted", "delighted_promoters", "others", "other_promoters")] == [20, 15, 20, 5]
+
+
+def test_who_is_a_promoter_is_what_the_nps_says(rated: Store):
+    fill(rated, [{ask(rated, "Hotline?", Role.RATING, HOTLINE): 5, ask(rated, "Empfehlen?", Role.NPS): 9.5} for _ in range(20)])
+    found = one(rated)
+    assert [found[name] for name in ("delighted", "delighted_promoters")] == [20, 15]
+    assert recommendation.nps(rated, Filter())["n"].tolist() == [50]
+
+
+def test_without_ratings_or_without_a_scale_from_0_to_10_there_is_no_potential(store: Store):
+    with store.change() as change:
+        survey = surveys.find_or_add(change, "Kunden", Audience.CUSTOMER)
+        nps = surveys.put_question(change, survey, "Empfehlen?", Role.NPS, scale=FIVE)
+        touchpoints.find_or_add(change, [HOTLINE])
+        targets.put(change, touchpoints.find_or_add(change, [])[HOTLINE.casefold()], 90)
+    fill(store, [{nps: 5}])
+    assert priorities.parts(store, Filter()).table.empty
+    fill(store, [{ask(store, "Hotline?", Role.RATING, HOTLINE): 5, nps: 5} for _ in range(40)])
+    assert pd.isna(one(store)["potential"])
 
 
 def test_reach_counts_who_rated_among_those_who_were_asked(rated: Store):

@@ -117,14 +117,23 @@ def mark(made: Company, chosen: Filter, question: int | None = None, wave: int |
     return np.array([person in people and question in {None, asked} for person, asked, _ in made.answers], float)
 
 
+def counted_once(made: Company, chosen: Filter) -> Vector:
+    """The same where everybody counts once with the mean of their answers: what each answer weighs."""
+    inside = mark(made, chosen)
+    people = np.array([person for person, _, _ in made.answers])
+    return np.array([weight / max(1, (people == person).sum()) for weight, person in zip(inside, people, strict=True)])
+
+
 def decided(made: Company) -> list[Vector]:
-    """All that may be shown: by filter, question by question, import by import."""
+    """All that may be shown: by filter, question by question, import by import, and with everybody counted once."""
     found: list[Vector] = []
     files = sorted({one["import"] for one in made.people.values()})  # type: ignore[type-var]
     shield = protection.shields(made.store, Audience.CUSTOMER).get(made.touchpoint)
     for chosen in filters(made) if shield else ():
         if shield.shows(chosen):
             found.append(mark(made, chosen))
+        if shield.shows(chosen, by_person=True):
+            found.append(counted_once(made, chosen))
         if shield.shows(chosen, by_question=True):
             found += [mark(made, chosen, question=question) for question in {asked for _, asked, _ in made.answers}]
         found += [mark(made, chosen, wave=file) for file in files if shield.shows(chosen, wave=file)]
