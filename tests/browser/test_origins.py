@@ -80,7 +80,7 @@ def test_origins_become_one_by_their_name_at_the_import_and_on_the_referral_page
     write(page, origins, 2, "Mundpropaganda")
     expect(page.get_by_text("„Empfehlung“ heißt jetzt „Mundpropaganda“.")).to_be_visible()
     page.get_by_role("button", name="Rückgängig").click()
-    expect(page.get_by_text("Rückgängig gemacht.")).to_be_visible()
+    expect(page.get_by_text("Rückgängig gemacht: „Empfehlung“ heißt jetzt „Mundpropaganda“.")).to_be_visible()
     settled(page)
     unfold(page, "Schreibweisen einer Herkunft")
     expect(page.get_by_role("option")).to_have_text(["Google (10)", "Empfehlung (4)", "Messe Köln (2)"])

@@ -94,6 +94,22 @@ def test_a_target_typed_into_the_table_is_saved_at_once(open_page: Callable[...,
     expect(page.get_by_role("button", name="Rückgängig")).to_be_visible()
 
 
+def test_targets_typed_one_below_the_other_are_all_saved(open_page: Callable[..., Page], sample: str):
+    page = open_page("targets", w=sample)
+    box = page.get_by_test_id("stDataFrame").first.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] * 0.23, box["y"] + 35 * 2.5)
+    page.wait_for_timeout(500)
+    for target in ("31", "32", "33", "34"):
+        page.keyboard.type(target, delay=60)
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(600)
+    settled(page)
+    page = open_page("targets", w=sample)
+    for target in ("31", "32", "33", "34"):
+        expect(page.locator("[role=gridcell]").get_by_text(target, exact=True)).to_be_attached()
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_every_page_opens_in_the_dark_on_a_phone_and_nothing_sticks_out(open_page: Callable[..., Page], page: Page, sample: str, name: str):
     page.emulate_media(color_scheme="dark")

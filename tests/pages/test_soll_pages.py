@@ -44,7 +44,7 @@ def test_a_gap_is_shown_with_its_decision(visit, firm):
         targets.put(change, hotline(firm).id, 90)
     app = visit("gaps")
     assert not app.exception
-    assert metrics(app) == {"Eindeutig offen": "1", "Noch unklar": "0", "Erreicht": "0", "Ohne Soll": "0"}
+    assert metrics(app) == {"Eindeutig offen": "1", "Nicht zu entscheiden": "0", "Erreicht": "0", "Ohne Soll": "0"}
     assert "Hotline" in app.markdown[0].value
 
 

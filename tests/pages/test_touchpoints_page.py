@@ -130,6 +130,20 @@ def test_a_touchpoint_is_changed_in_the_drawer_and_the_change_can_be_undone(visi
     assert touchpoints.every(firm)[0].name == "Hotline"
 
 
+def test_several_changes_are_undone_one_after_the_other(visit, firm: Store):
+    app, key = drawer_of(visit("touchpoints"), firm, "Hotline")
+    app.text_input(key=f"{key}.owner").set_value("Service")
+    app.button(key=f"{key}.save").click().run()
+    app, key = drawer_of(app, firm, "Hotline")
+    app.text_input(key=f"{key}.owner").set_value("Vertrieb")
+    app.button(key=f"{key}.save").click().run()
+    owners = []
+    while "bar.undo" in {button.key for button in app.button}:
+        app.button(key="bar.undo").click().run()
+        owners.append(touchpoints.every(firm)[0].owner)
+    assert owners == ["Service", ""]
+
+
 def test_in_another_phase_it_goes_to_the_end(visit, firm: Store):
     with firm.change() as change:
         after = phases.add(change, "Nach dem Kauf")

@@ -66,10 +66,16 @@ def ordered(found: pd.DataFrame, like: pd.DataFrame) -> pd.DataFrame:
 
 
 def finding(found: pd.DataFrame, language: Language) -> str:
-    """Where a group is furthest from its target, first of all where that is certain."""
+    """Where a group is furthest from its target, first of all where that is certain; it holds for what is shown."""
     t, known = language.t, found[found["gap"].notna()]
     if known.empty:
         return t("No group has enough answers for a touchpoint with a target.")
+    said = _furthest(known, language)
+    return t("Among what is shown: {finding}", finding=said) if found["hidden"].any() else said
+
+
+def _furthest(known: pd.DataFrame, language: Language) -> str:
+    t = language.t
     certain = known[known["decision"] == analysis.Decision.OPEN]
     if (known["decision"] == analysis.Decision.REACHED).all():
         return t("Every target is reached in every group.")
@@ -83,7 +89,15 @@ def finding(found: pd.DataFrame, language: Language) -> str:
 def hidden(found: pd.DataFrame, language: Language) -> str:
     """How many cells are empty because too few have answered; "" for none."""
     n = int(found["hidden"].sum())
-    return language.n("{n} cell is protected: too few answers.", "{n} cells are protected: too few answers.", n) if n else ""
+    return (
+        language.n(
+            "{n} cell is protected: too few people, or the period would tell about a few.",
+            "{n} cells are protected: too few people, or the period would tell about a few.",
+            n,
+        )
+        if n
+        else ""
+    )
 
 
 def table(found: pd.DataFrame, language: Language) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""What Streamlit draws too dark to be read."""
+"""What Streamlit draws too dark to be read, or over something that is wanted."""
 
 from pathlib import Path
 

@@ -127,7 +127,7 @@ def _switch_workspace(now: str, names: list[str], language: Language) -> None:
 
 
 def _enter(key: str) -> None:
-    """Go to another workspace; customer group, survey, touchpoint, journey and scenario belong to the one that is left."""
-    for name in ("touchpoint", "journey", "scenario"):
-        st.query_params.pop(name, None)
+    """Go to another workspace; customer group and survey belong to the one that is left, as does all that a page keeps in the address."""
+    for name in [name for name in st.query_params if name not in address.NAMES]:
+        del st.query_params[name]
     address.put(**{NAME: st.session_state[key]}, segment="", survey="")

@@ -1,4 +1,4 @@
-"""The way back from what a reader has just done."""
+"""The way back from what a reader has done, step by step."""
 
 from dataclasses import dataclass
 
@@ -11,8 +11,9 @@ from tpm.store import audit
 from tpm.ui import workspaces
 from tpm.ui.text import plain
 
-_LAST = "undo.last"
+_DONE = "undo.done"
 _SAID = "undo.said"
+MOST = 50
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,12 +22,19 @@ class _Done:
 
     workspace: str
     change_id: int
+    said: str
+
+
+def _done() -> list[_Done]:
+    """What this reader has done, the latest last."""
+    return st.session_state.setdefault(_DONE, [])
 
 
 def offer(workspace: str, said: str, change_id: int) -> None:
     """Say at the next drawing what was done, and keep the change for the button in the bar."""
     st.session_state[_SAID] = (said, ":material/check:")
-    st.session_state[_LAST] = _Done(workspace=workspace, change_id=change_id)
+    _done().append(_Done(workspace=workspace, change_id=change_id, said=said))
+    del _done()[:-MOST]
 
 
 def say_next(said: str) -> None:
@@ -38,10 +46,11 @@ def draw(workspace: str, language: Language) -> None:
     """Say what was done, once, and draw the button as long as there is something of this workspace to undo."""
     if said := st.session_state.pop(_SAID, None):
         st.toast(plain(said[0]), icon=said[1])
-    last: _Done | None = st.session_state.get(_LAST)
-    if last and last.workspace == workspace:
+    last = next((one for one in reversed(_done()) if one.workspace == workspace), None)
+    if last:
         st.button(
             language.t("Undo"),
+            help=plain(last.said),
             icon=":material/undo:",
             type="tertiary",
             key="bar.undo",
@@ -52,11 +61,11 @@ def draw(workspace: str, language: Language) -> None:
 
 
 def _take_back(done: _Done, language: Language) -> None:
-    del st.session_state[_LAST]
+    _done().remove(done)
     try:
         with workspaces.folder().open(done.workspace).change() as change:
             audit.undo(change, done.change_id)
     except TpmError as error:
         st.session_state[_SAID] = (say(language, error.code, error.values), ":material/error:")
         return
-    st.session_state[_SAID] = (language.t("Undone."), ":material/undo:")
+    st.session_state[_SAID] = (language.t("Undone: {said}", said=done.said), ":material/undo:")

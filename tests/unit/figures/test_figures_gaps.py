@@ -97,7 +97,7 @@ def test_a_cell_of_fewer_than_five_answers_is_hidden_even_where_customers_are_no
     found = gaps_groups.groups(store, EVERYTHING, "Art", ["neu", "alt"]).query("touchpoint == 'Hotline'")
     assert found["hidden"].tolist() == [True, False]
     assert found.iloc[0][["n", "score", "gap", "gap_low", "gap_high", "decision"]].isna().all()
-    assert gaps_groups.hidden(found, ENGLISH) == "1 cell is protected: too few answers."
+    assert gaps_groups.hidden(found, ENGLISH) == "1 cell is protected: too few people, or the period would tell about a few."
     assert gaps_groups.hidden(found.iloc[1:], ENGLISH) == ""
 
 
@@ -121,6 +121,7 @@ def test_the_map_says_which_group_is_furthest_from_its_target_and_how_certain_th
     assert gaps_groups.finding(found, ENGLISH) == "“Hotline” is furthest from its target for neu: 62 points are missing, clearly open."
     reached = found[found["touchpoint"] == "Website"]
     assert gaps_groups.finding(reached, ENGLISH) == "Every target is reached in every group."
+    assert gaps_groups.finding(reached.assign(hidden=True), ENGLISH) == "Among what is shown: Every target is reached in every group."
     assert gaps_groups.finding(found.assign(gap=float("nan")), ENGLISH).startswith("No group has enough answers")
 
 
