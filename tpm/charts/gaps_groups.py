@@ -17,6 +17,7 @@ _STRONGEST, _FAINTEST, _PALER = 0.54, 0.12, 0.4
 _HEAD_CHARACTERS = 14, 9  # wide, on a phone
 _WIDEST = 190  # pixels of a column
 _LEADING = SMALL * LEADING
+_OWN = " ◇"  # behind the gap to a target that the group has of its own
 
 
 def gap_cells(frame: pd.DataFrame, language: Language, *, dark: bool, title: str, footnote: str) -> alt.LayerChart:
@@ -53,7 +54,8 @@ def _cells(frame: pd.DataFrame, placed: Rows, groups: list[str], language: Langu
     known = with_texts(frame, language).merge(places, on="touchpoint")
     t, number = language.t, language.number
     fills = [_fill(gap, colours, small=small) for gap, small in zip(known["gap"], known["small"], strict=True)]
-    texts = [_text(gap, language, hidden=hidden) for gap, hidden in zip(known["gap"], known["hidden"], strict=True)]
+    cells = zip(known["gap"], known["hidden"], known["own"], strict=True)
+    texts = [_text(gap, language, hidden=hidden) + (_OWN if own and not hidden else "") for gap, hidden, own in cells]
     ends = zip(known["gap"], known["gap_low"], known["gap_high"], strict=True)
     targets = zip(known["target"], known["own"], strict=True)
     return known.assign(

@@ -86,6 +86,13 @@ def _furthest(known: pd.DataFrame, language: Language) -> str:
     return t("No gap is clear in any group; the widest is that of {group} at “{touchpoint}” with {gap} points.", **told)
 
 
+def signs(found: pd.DataFrame, language: Language) -> str:
+    """What bold figures and the diamond in the map mean, as far as they occur."""
+    bold = language.t("bold: clearly open") if (found["decision"] == analysis.Decision.OPEN).any() else ""
+    own = language.t("◇ the group has a target of its own") if (found["own"] & ~found["hidden"]).any() else ""
+    return " · ".join(part for part in (bold, own) if part)
+
+
 def hidden(found: pd.DataFrame, language: Language) -> str:
     """How many cells are empty because too few have answered; "" for none."""
     n = int(found["hidden"].sum())

@@ -113,11 +113,11 @@ def test_a_cell_is_stronger_the_further_from_the_target_and_paler_on_a_small_bas
     assert far < small
 
 
-def test_reached_and_missed_differ_by_the_direction_of_a_triangle_and_a_gap_that_rounds_to_zero_is_reached() -> None:
+def test_signs_in_a_cell_say_reached_or_missed_a_target_of_its_own_and_a_gap_that_rounds_to_zero_is_reached() -> None:
     rows = [row for data in draw_cells(cells(1)).to_dict()["datasets"].values() for row in data if "cell_text" in row]
     assert [(row["sign"], row["cell_text"], row["weight"]) for row in rows] == [
         ("triangle-down", "40", "bold"),
-        ("triangle-up", "0", "normal"),
+        ("triangle-up", "0 ◇", "normal"),
         ("", "geschützt", "normal"),
     ]
 

@@ -88,6 +88,8 @@ def test_every_cell_of_the_map_is_what_the_filter_for_its_group_shows(store: Sto
             assert row[name] == pytest.approx(one[name]), name
         assert row["decision"] == one["decision"]
     assert found.loc[found["own"], ["touchpoint", "group"]].to_numpy().tolist() == [["Website", "neu"]]
+    assert "◇" in gaps_groups.signs(found, ENGLISH)
+    assert "◇" not in gaps_groups.signs(found[~found["own"]], ENGLISH)
 
 
 def test_a_cell_of_fewer_than_five_answers_is_hidden_even_where_customers_are_not_protected(store: Store, asked: dict[str, int]) -> None:
