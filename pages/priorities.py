@@ -17,7 +17,7 @@ if found.table.empty:
     st.stop()
 
 sentence, tiles = st.empty(), st.container()
-weights = priority_weights.choose(page)
+weights = priority_weights.choose(page, found)
 table = priorities.ranked(found, weights)
 if not any(weights.values()):
     parts.nothing_counts(page)

@@ -110,7 +110,8 @@ def test_what_if_is_saved_only_when_it_is_taken_over_and_can_be_undone(visit, ju
     app.button(key="budget.take").click().run()
     assert not app.exception
     assert money(judged) == {"Website": 5000, "Hotline": 1000, "Rechnung": 4000}
-    assert app.slider(key="budget.percent").value == 0
+    assert app.slider[0].value == 0
+    assert "budget.from" not in app.query_params
     app.button(key="bar.undo").click().run()
     assert money(judged) == {"Website": 1000, "Hotline": 1000, "Rechnung": 8000}
 
@@ -127,6 +128,91 @@ def test_what_if_is_refused_where_somebody_else_was_faster(visit, judged):
 
 def test_money_of_open_measures_is_a_view_of_its_own(visit, judged):
     give(judged, Website=1000)
-    app = visit("budget", **{"budget.money": "Offene Maßnahmen"})
+    app = visit("budget", **{"budget.money": "planned"})
     assert not app.exception
     assert "Noch hat keine offene Maßnahme" in app.info[0].value
+
+
+def ids(store: Store) -> dict[str, str]:
+    return {each.name: str(each.id) for each in touchpoints.every(store)}
+
+
+def test_with_one_amount_the_page_still_asks_for_amounts(visit, judged):
+    give(judged, Website=1000)
+    app = visit("budget")
+    assert not app.exception
+    assert len(app.data_editor) == 1
+    assert app.button(key="budget.compare").disabled
+
+
+def test_amounts_are_compared_when_the_reader_says_so(visit, judged):
+    app = visit("budget")
+    give(judged, Website=1000, Rechnung=8000)
+    app.run()
+    assert "Tragen Sie es hier ein" in app.info[0].value
+    app.button(key="budget.compare").click().run()
+    assert not app.exception
+    assert "„Rechnung“ bekommt 89 % des Geldes" in app.markdown[0].value
+
+
+def test_touchpoints_without_an_amount_are_told_right_below_the_finding(visit, judged):
+    give(judged, Website=1000, Rechnung=8000)
+    app = visit("budget")
+    assert "Verglichen werden die 2 Kontaktpunkte mit Betrag" in app.caption[0].value
+    give(judged, Hotline=0)
+    app.run()
+    assert not any("Verglichen werden" in caption.value for caption in app.caption)
+
+
+def test_the_most_overfunded_gives_and_the_most_underfunded_gets_at_first(visit, judged):
+    give(judged, Website=1000, Hotline=1000, Rechnung=8000)
+    app = visit("budget")
+    assert [box.value for box in app.selectbox if box.label.startswith("Geld")] == [ids(judged)["Rechnung"], ids(judged)["Website"]]
+
+
+def test_a_link_to_a_what_if_shows_the_same_move_after_a_rename(visit, judged):
+    give(judged, Website=1000, Hotline=1000, Rechnung=8000)
+    link = {"budget.from": ids(judged)["Website"], "budget.to": ids(judged)["Hotline"], "budget.percent": "50"}
+    with judged.change() as change:
+        for each in touchpoints.every(change):
+            touchpoints.save(change, replace(each, name=f"{each.name} neu"))
+    app = visit("budget", **link)
+    assert not app.exception
+    assert any("500 € von „Website neu“ zu „Hotline neu“" in each.value for each in app.markdown)
+
+
+def test_a_link_to_a_touchpoint_that_is_gone_moves_nothing_and_says_so(visit, judged):
+    give(judged, Website=1000, Hotline=1000, Rechnung=8000)
+    app = visit("budget", **{"budget.from": "999", "budget.to": ids(judged)["Hotline"], "budget.percent": "50"})
+    assert not app.exception
+    assert "nicht mehr verglichen" in app.info[0].value
+    assert not any(button.key == "budget.take" for button in app.button)
+    assert "budget.percent" not in app.query_params
+
+
+def test_the_link_holds_both_ends_as_soon_as_money_is_moved(visit, judged):
+    give(judged, Website=1000, Hotline=1000, Rechnung=8000)
+    app = visit("budget")
+    app.slider(key="budget.percent").set_value(50).run()
+    kept = {name: app.query_params[name] for name in ("budget.from", "budget.to", "budget.percent")}
+    assert {name: value[0] if isinstance(value, list) else value for name, value in kept.items()} == {
+        "budget.from": ids(judged)["Rechnung"], "budget.to": ids(judged)["Website"], "budget.percent": "50",
+    }  # fmt: skip
+
+
+def test_choosing_the_one_that_gets_as_the_one_that_gives_leaves_no_move_onto_itself(visit, judged):
+    give(judged, Website=1000, Hotline=1000, Rechnung=8000)
+    app = visit("budget", **{"budget.percent": "50"})
+    app.selectbox(key="budget.from").set_value(ids(judged)["Website"]).run()
+    assert not app.exception
+    assert not app.info
+    assert any("500 € von „Website“ zu „Hotline“" in each.value for each in app.markdown)
+
+
+def test_a_part_that_is_unknown_everywhere_cannot_be_weighed_and_says_why(visit, judged):
+    del judged
+    sliders = {slider.label: slider for slider in visit("priorities").slider}
+    assert not sliders["Wichtigkeit"].disabled
+    assert sliders["Lücke"].disabled
+    assert "brauchen bewertete Kontaktpunkte ein Soll" in sliders["Lücke"].help
+    assert sliders["Geringer Aufwand"].disabled

@@ -5,7 +5,6 @@ import pandas as pd
 
 from tpm.charts import rows
 from tpm.charts.frame import Layer, Sign, Wording, draw
-from tpm.charts.labels import small
 from tpm.charts.palette import Palette, palette
 from tpm.charts.rows import Rows
 from tpm.charts.theme import SMALL, px
@@ -14,7 +13,7 @@ from tpm.i18n.language import Language
 
 # The order of the stretches in a bar
 PARTS = ("importance", "gap", "reach", "potential", "effort")
-_COLUMNS = 130
+_COLUMNS, _STAR, _TOTAL = 144, 116, 76  # from the right edge, in pixels
 _ROOM_FOR_FIGURE = 6  # points of priority a stretch needs to carry its figure
 
 
@@ -30,7 +29,7 @@ def priority_bars(frame: pd.DataFrame, language: Language, *, dark: bool, title:
         rank_text=[_rank(row.rank, row.even_rank, language) for row in frame[["rank", "even_rank"]].itertuples(index=False)],
         key_mark=["★" if key else "" for key in frame["key"]],
     )
-    placed = rows.arrange(told, width=rows.NAME_CHARACTERS - 2)
+    placed = rows.arrange(told, width=rows.NAME_CHARACTERS - 2, noted="lacking")
     names = _names(language)
     key = [
         Sign(text=names[part], shape="square", colour=_colour(part, colours), fill=_colour(part, colours))
@@ -45,9 +44,10 @@ def priority_bars(frame: pd.DataFrame, language: Language, *, dark: bool, title:
     ]
     layers = [
         *rows.names(placed, colours),
+        rows.notes(placed, colours),
         *_stretches(placed, language, colours),
-        rows.column(placed, "key_mark", from_right=_COLUMNS - 14, colour=colours.signal),
-        rows.column(placed, "priority_text", from_right=_COLUMNS - 54, colour=colours.ink, bold=True),
+        rows.column(placed, "key_mark", from_right=_STAR, colour=colours.signal),
+        rows.column(placed, "priority_text", from_right=_TOTAL, colour=colours.ink, bold=True),
         rows.column(placed, "rank_text", from_right=0, colour=colours.quiet, size=13),
         rows.selectable(placed, colours, details),
     ]
@@ -104,6 +104,4 @@ def _stretches(placed: Rows, language: Language, colours: Palette) -> list[Layer
             fontSize=px(SMALL), fontWeight="bold", color=colours.on_zone, baseline="middle"
         )
         layers.append(words.encode(x=alt.X("middle:Q", scale=x, axis=None), y=rows.y(), text=alt.Text("figure:N")))
-    after = rows.placed(alt.Chart(placed.frame.assign(end=ends.iloc[:, -1])))
-    lacking = after.mark_text(align="left", baseline="middle", xOffset=px(8), **small(colours.quiet))
-    return [*layers, lacking.encode(x=alt.X("end:Q", scale=x, axis=None), y=rows.y(), text=alt.Text("lacking:N"))]
+    return layers

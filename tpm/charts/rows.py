@@ -9,7 +9,7 @@ import pandas as pd
 from tpm.charts.frame import Layer
 from tpm.charts.lines import wrap
 from tpm.charts.palette import Palette
-from tpm.charts.theme import LABEL, LEADING, REGULAR, px
+from tpm.charts.theme import LABEL, LEADING, REGULAR, SMALL, px
 
 SELECTION = "touchpoint"
 # Encoding of what is chosen: the area over it becomes visible
@@ -26,8 +26,8 @@ _WIDE_ROW, _NARROW_MARK, _SPACE = 32, 24, 12
 class Rows:
     """The frame with a place for every row, and where the last one ends.
 
-    Added columns: `name` (broken into lines), `lines`, and for both layouts in pixels `middle_…` (where the mark is),
-    `name_…` (middle of the first line of the name), `top_…`, `bottom_…`.
+    Added columns: `name` and `note` (broken into lines), `name_lines`, `lines` (of both), and for both layouts in pixels
+    `middle_…` (where the mark is), `name_…` (middle of the first line of the name), `top_…`, `bottom_…`.
     """
 
     frame: pd.DataFrame
@@ -54,15 +54,19 @@ def beside(chart: alt.Chart) -> alt.Chart:
     )
 
 
-def arrange(frame: pd.DataFrame, *, width: int = NAME_CHARACTERS) -> Rows:
-    """Place the rows in the order given. `frame` has `touchpoint`; rows with long names are higher."""
+def arrange(frame: pd.DataFrame, *, width: int = NAME_CHARACTERS, noted: str = "") -> Rows:
+    """Place the rows in the order given. `frame` has `touchpoint`, and in column `noted` what is to stand below the name."""
     names = [wrap(str(name), width) for name in frame["touchpoint"]]
-    lines = pd.Series([len(name) for name in names], index=frame.index, dtype="float64")
+    under = [wrap(str(note), width) if note else [] for note in (frame[noted] if noted else [""] * len(frame))]
+    name_lines = pd.Series([len(name) for name in names], index=frame.index, dtype="float64")
+    lines = name_lines + [len(note) for note in under]
     high_wide = (lines * _LEADING + 10).clip(lower=_WIDE_ROW)
     high_narrow = lines * _LEADING + _NARROW_MARK + _SPACE
     top_wide, top_narrow = high_wide.cumsum() - high_wide, high_narrow.cumsum() - high_narrow
     placed_frame = frame.assign(
         name=["\n".join(name) for name in names],
+        note=["\n".join(note) for note in under],
+        name_lines=name_lines,
         lines=lines,
         top_wide=top_wide,
         bottom_wide=top_wide + high_wide,
@@ -101,6 +105,14 @@ def names(rows: Rows, colours: Palette) -> list[Layer]:
         x=alt.XValue(0), y=y("name_y"), text=alt.Text("name:N")
     )
     return [lines, words]
+
+
+def notes(rows: Rows, colours: Palette) -> Layer:
+    """What stands below the names."""
+    chart = rows.chart.transform_filter("datum.note").transform_calculate(note_y=f"datum.name_y + datum.name_lines * {_LEADING:g} * zoom")
+    return chart.mark_text(align="left", baseline="middle", fontSize=px(SMALL), lineHeight=px(_LEADING), color=colours.quiet).encode(
+        x=alt.XValue(0), y=y("note_y"), text=alt.Text("note:N")
+    )
 
 
 def column(rows: Rows, field: str, *, from_right: int | str, colour: str, bold: bool = False, size: int = LABEL) -> Layer:

@@ -29,6 +29,19 @@ def headline(found: Budget, language: Language) -> str:
     )
 
 
+def left_out(found: Budget, language: Language) -> str:
+    """How many are compared and how many not, so that importance is spread anew; empty where nothing is left out."""
+    if not found.left_out:
+        return ""
+    compared = language.n(
+        "Only the {n} touchpoint with an amount is compared; its importance counts as 100 %.",
+        "The {n} touchpoints with an amount are compared; their importance is converted so that it adds up to 100 %.",
+        len(found.table),
+    )
+    without = language.n("{n} without an amount does not count.", "{n} without an amount do not count.", found.left_out)
+    return f"{compared} {without}"
+
+
 def title(found: Budget, language: Language) -> str:
     """Which touchpoints get too much and too little for their importance."""
     t = language.t
@@ -81,18 +94,22 @@ def funding_words(language: Language) -> dict[str, str]:
     return {Funding.OVER: t("overfunded"), Funding.UNDER: t("underfunded"), Funding.FITTING: t("fitting")}
 
 
-def table(found: Budget, language: Language) -> pd.DataFrame:
-    """Every compared touchpoint with money, importance and what follows."""
+def table(found: Budget, language: Language, then: Budget | None = None) -> pd.DataFrame:
+    """Every compared touchpoint with money, importance and what follows; with `then`, what would follow if money were moved."""
     t, rows = language.t, found.table
+    after = (then or found).table.set_index("touchpoint_id").loc[rows["touchpoint_id"]].reset_index()
+    moved = {t("Share of the money, if moved (%)"): (100 * after["money_share"]).round(1)} if then else {}
     return pd.DataFrame(
         {
             t("Touchpoint"): rows["touchpoint"],
             t("Phase"): rows["phase"],
             t("Money (€)"): rows["money"].round(2),
             t("Share of the money (%)"): (100 * rows["money_share"]).round(1),
-            t("Importance (%)"): (100 * rows["importance"]).round(1),
-            t("Difference (points)"): (100 * rows["difference"]).round(1),
-            t("Funding"): rows["funding"].map(funding_words(language)),
+            **moved,
+            t("Importance among those compared (%)"): (100 * rows["importance"]).round(1),
+            t("Importance among all (%)"): (100 * rows["importance_of_all"]).round(1),
+            t("Difference (percentage points)"): (100 * after["difference"]).round(1),
+            t("Funding"): after["funding"].map(funding_words(language)),
             t("Little importance"): [t("yes") if low else t("no") for low in rows["irrelevant"]],
             t("Score"): rows["score"].round(1),
         }

@@ -1,12 +1,12 @@
 """Money against importance: which money, tiles, chart and formula card."""
 
-import pandas as pd
 import streamlit as st
 
 from tpm.analysis.matrix import Quadrant
 from tpm.charts import budget as charts
 from tpm.figures import budget_findings
 from tpm.figures.budget import Budget, Funding, Money
+from tpm.ui import budget_address as address
 from tpm.ui import cards, figure, notes, routes, tiles, touchpoint_choice
 from tpm.ui.amounts import write
 from tpm.ui.frame import Page
@@ -17,12 +17,14 @@ _CHART = "budget.chart"
 
 def choose_money(page: Page) -> Money:
     """The budget of the year, or what the open measures cost."""
-    names = {Money.YEAR: page.language.t("Budget per year"), Money.PLANNED: page.language.t("Open measures")}
-    chosen = st.segmented_control(
-        page.language.t("Which money?"), list(Money), default=Money.YEAR, required=True, format_func=lambda kind: names[kind],
-        key="budget.money", bind="query-params", label_visibility="collapsed",
+    names = {str(Money.YEAR): page.language.t("Budget per year"), str(Money.PLANNED): page.language.t("Open measures")}
+    now = address.now(address.MONEY, list(names), Money.YEAR)
+    key = address.control(address.MONEY, str(now))
+    st.segmented_control(
+        page.language.t("Which money?"), list(names), required=True, format_func=lambda kind: names[kind], key=key,
+        on_change=address.take, args=(address.MONEY, key), label_visibility="collapsed",
     )  # fmt: skip
-    return Money(chosen)
+    return Money(now)
 
 
 def show_tiles(page: Page, found: Budget) -> None:
@@ -36,12 +38,17 @@ def show_tiles(page: Page, found: Budget) -> None:
                 label=t("Where little matters"),
                 value=percent(found.irrelevant),
                 beside=t("{share} over-supplied", share=percent(found.at(Quadrant.OVERSUPPLIED))),
-                explained=t("Share of the money at touchpoints whose importance is below an even share."),
+                explained=t(
+                    "Share of the money at touchpoints whose importance among all is below an even share, as on the importance page."
+                ),
             ),
             Tile(
                 label=t("Act first"),
                 value=percent(found.at(Quadrant.ACT)),
-                explained=t("Share of the money at touchpoints of at least an even share of importance and a score below the mean."),
+                explained=t(
+                    "Share of the money at touchpoints of at least an even share of importance among all and a score below the mean "
+                    "of all, as on the importance page."
+                ),
             ),
             Tile(
                 label=t("Too much · too little"),
@@ -55,18 +62,23 @@ def show_tiles(page: Page, found: Budget) -> None:
 def show_dumbbells(page: Page, found: Budget, then: Budget | None) -> None:
     """The dumbbells, with the money that is being tried out; a click on a row opens that touchpoint."""
     t, language, words = page.language.t, page.language, budget_findings.funding_words(page.language)
-    moved = then.table.set_index("touchpoint_id")["money_share"] if then else pd.Series(dtype=float)
-    then_share = found.table["touchpoint_id"].map(moved).astype(float)
+    after = (then or found).table.set_index("touchpoint_id").loc[found.table["touchpoint_id"]].reset_index()
     drawn = found.table.assign(
         money_text=[write(money, language) for money in found.table["money"]],
-        funding_text=found.table["funding"].map(words),
-        then_share=then_share.where((then_share - found.table["money_share"]).abs() > 0),
+        difference=after["difference"],
+        funding=after["funding"],
+        funding_text=after["funding"].map(words),
+        then_share=after["money_share"].where((after["money_share"] - found.table["money_share"]).abs() > 0),
     )
-    title = budget_findings.title(found, language)
-    subtitle = t("Each in percent of all compared; the figure is money minus importance, in percentage points")
+    title = budget_findings.title(then or found, language)
+    if then:
+        title = t("{finding} (after the move)", finding=title)
+        subtitle = t("Each in percent of all compared; at the right money minus importance after the move, in percentage points")
+    else:
+        subtitle = t("Each in percent of all compared; at the right money minus importance, in percentage points")
     footnote = notes.join(notes.base(page, found.table["n"]), notes.source(page))
     chart = charts.budget_dumbbells(drawn, language, dark=page.dark, title=title, subtitle=subtitle, footnote=footnote)
-    figure.show(page, chart, budget_findings.table(found, language), key=_CHART, alt=title, on_select="rerun")
+    figure.show(page, chart, budget_findings.table(found, language, then), key=_CHART, alt=title, on_select="rerun")
     if name := touchpoint_choice.clicked(_CHART):
         chosen = found.table.loc[found.table["touchpoint"] == name, "touchpoint_id"]
         routes.go("touchpoint", touchpoint=str(int(chosen.iloc[0])))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pandas as pd
 import streamlit as st
 
 from tpm.figures.budget import Budget
@@ -10,19 +11,25 @@ from tpm.store import touchpoints
 from tpm.ui import amounts, grid, messages
 from tpm.ui.frame import Page
 
+_TYPED = "budget.typed"
+
 
 def show(page: Page, found: Budget) -> None:
-    """A row per touchpoint in the order of the journey, with its importance where it is known."""
+    """A row per touchpoint in the order of the journey, with its importance among all where it is known.
+
+    The share among those compared has no place here: it changes in every row with every amount, and the table would start anew.
+    """
     t, columns = page.language.t, st.column_config
     share = found.importance.table.set_index("touchpoint_id")["share"]
+    ids = found.every["touchpoint_id"]
     rows = found.every[["touchpoint_id", "version", "touchpoint", "phase"]].assign(
-        importance=[page.language.percent(share.get(i)) for i in found.every["touchpoint_id"]],
-        budget=[amounts.write(None if money != money else money, page.language) for money in found.every["money"]],  # noqa: PLR0124  a missing one is unlike itself
+        importance=[page.language.percent(share.get(i)) for i in ids],
+        budget=[_written(page, i, money) for i, money in zip(ids, found.every["money"], strict=True)],
     )
     shown = {
         "touchpoint": columns.TextColumn(t("Touchpoint"), width=210),
         "phase": columns.TextColumn(t("Phase"), width=180),
-        "importance": columns.TextColumn(t("Importance"), width=110),
+        "importance": columns.TextColumn(t("Importance among all"), width=170),
         "budget": columns.TextColumn(t("Budget per year (€)"), width=170, max_chars=20),
     }
 
@@ -33,13 +40,23 @@ def show(page: Page, found: Budget) -> None:
     grid.edit(page, rows, save, key="budget.grid", columns=shown, locked=["touchpoint", "phase", "importance"])
 
 
+def _written(page: Page, touchpoint_id: int, money: float) -> str:
+    """An amount as the reader typed it here, so that the table need not start anew to write it differently."""
+    typed = st.session_state.get(_TYPED, {}).get((page.workspace, touchpoint_id), "")
+    if typed and amounts.read(typed) == money:
+        return typed
+    return amounts.write(None if pd.isna(money) else money, page.language)
+
+
 def _save(page: Page, row: grid.Row, new: grid.Row) -> int:
     """Raises Refused for an amount that cannot be read, Conflict."""
     seen = next((each for each in touchpoints.every(page.store) if each.id == row["touchpoint_id"]), None)
     if seen is None or seen.version != row["version"]:
         raise Conflict("conflict")
-    wanted = replace(seen, budget_per_year=amounts.read((row | new)["budget"]))
+    typed = (row | new)["budget"] or ""
+    wanted = replace(seen, budget_per_year=amounts.read(typed))
     with page.store.change() as change:
         saved = touchpoints.save(change, wanted)
+    st.session_state.setdefault(_TYPED, {})[page.workspace, saved.id] = typed
     messages.done(page, page.language.t("“{touchpoint}” is saved.", touchpoint=saved.name), change.id)
     return saved.version

@@ -1,5 +1,7 @@
 """What if money went elsewhere: tried out first, saved only when it is taken over."""
 
+from collections.abc import Mapping, Sequence
+
 import streamlit as st
 
 from tpm.figures import budget as figures
@@ -8,33 +10,60 @@ from tpm.figures.budget import Budget
 from tpm.model.errors import Conflict
 from tpm.store import touchpoints
 from tpm.store.change import Change
+from tpm.ui import budget_address as address
 from tpm.ui import touchpoint_edits
 from tpm.ui.frame import Page
 from tpm.ui.text import plain
 
-_FROM, _TO, _PERCENT = "budget.from", "budget.to", "budget.percent"
+_STEPS = range(0, 101, 5)
 
 
 def try_out(page: Page, found: Budget) -> Budget | None:
     """Where the money comes from, where it goes, and how much; returns the budget as it would be, None where nothing is moved."""
-    t, names = page.language.t, dict(zip(found.table["touchpoint_id"], found.table["touchpoint"], strict=True))
-    funded = [names[i] for i, money in figures.amounts(found).items() if money > 0]
-    moving = bool(st.session_state.get(_PERCENT) or st.query_params.get(_PERCENT))
-    with st.expander(t("What if money went elsewhere?"), icon=":material/swap_horiz:", expanded=moving, key="budget.shift"):
+    t, money = page.language.t, figures.amounts(found)
+    names = {str(i): str(name) for i, name in zip(found.table["touchpoint_id"], found.table["touchpoint"], strict=True)}
+    givers = [i for i in names if money[int(i)] > 0]
+    if len(names) < 2:  # noqa: PLR2004  one to give and one to get
+        return None
+    if address.lost_move(givers, list(names)):
+        address.drop_move()
+        st.info(
+            t("The money cannot be moved as the link says: one of its touchpoints is not compared here any more."), icon=":material/info:"
+        )
+    percent = int(address.now(address.PERCENT, [str(step) for step in _STEPS], "0"))
+    with st.expander(t("What if money went elsewhere?"), icon=":material/swap_horiz:", expanded=percent > 0, key="budget.shift"):
         touchpoint_edits.tell(page)
         with st.grid(3, min_column_width=210, gap="medium", vertical_alignment="bottom"):
-            source = st.selectbox(t("Money from"), funded, key=_FROM, bind="query-params")
-            others = [name for name in reversed(list(names.values())) if name != source]
-            aim = st.selectbox(t("Money to"), others, key=_TO, bind="query-params")
-            percent = st.slider(t("Share of its budget"), 0, 100, 0, 5, format="%d %%", key=_PERCENT, bind="query-params")
-        if not percent or source is None or aim is None:
+            source = _choose(t("Money from"), address.FROM, givers, names)
+            aim = _choose(t("Money to"), address.TO, [i for i in reversed(names) if i != source], names)
+            key = address.control(address.PERCENT, percent)
+            st.slider(
+                t("Share of its budget"), 0, 100, step=_STEPS.step, format="%d %%", key=key,
+                on_change=address.take, args=(address.PERCENT, key),
+            )  # fmt: skip
+        if not percent:
             st.caption(t("Nothing is saved until you take it over."))
             return None
-        ids = {name: int(i) for i, name in names.items()}
-        amount = round(figures.amounts(found)[ids[source]] * percent / 100, 2)
-        then = figures.shifted(found, ids[source], ids[aim], amount)
-        _tell(page, found, then, (source, aim, amount))
+        address.keep_move(source, aim)
+        amount = round(money[int(source)] * percent / 100, 2)
+        then = figures.shifted(found, int(source), int(aim), amount)
+        _tell(page, found, then, (names[source], names[aim], amount))
     return then
+
+
+def _choose(label: str, name: str, offered: Sequence[str], names: Mapping[str, str]) -> str:
+    """One of the touchpoints offered, by its number: what the address says, else the first."""
+    now = address.now(name, offered, offered[0])
+    key = address.control(name, now)
+    st.selectbox(label, offered, format_func=lambda one: names.get(one, one), key=key, on_change=_take, args=(name, key))
+    return now
+
+
+def _take(name: str, key: str) -> None:
+    """What gets money cannot give it: choosing the one that gets as the one that gives leaves the other open."""
+    address.take(name, key)
+    if name == address.FROM and st.query_params.get(address.TO) == st.session_state[key]:
+        del st.query_params[address.TO]
 
 
 def _tell(page: Page, found: Budget, then: Budget, way: tuple[str, str, float]) -> None:
@@ -46,17 +75,13 @@ def _tell(page: Page, found: Budget, then: Budget, way: tuple[str, str, float]) 
         st.button(
             t("Take over"), type="primary", icon=":material/check:", key="budget.take", on_click=_take_over, args=(page, found, then, said)
         )
-        st.button(t("Discard"), type="tertiary", icon=":material/close:", key="budget.discard", on_click=_discard)
+        st.button(t("Discard"), type="tertiary", icon=":material/close:", key="budget.discard", on_click=address.drop_move)
         st.caption(t("Nothing is saved until you take it over."), width="content")
-
-
-def _discard() -> None:
-    st.session_state[_PERCENT] = 0
 
 
 def _take_over(page: Page, found: Budget, then: Budget, said: str) -> None:
     if touchpoint_edits.attempt(page, said, lambda change: _save(change, found, then)):
-        _discard()
+        address.drop_move()
 
 
 def _save(change: Change, found: Budget, then: Budget) -> None:

@@ -31,7 +31,7 @@ def show(page: Page, ranked: pd.DataFrame, weights: Sequence[float]) -> None:
     )
     shown: dict[str, Any] = {
         "touchpoint": columns.TextColumn(t("Touchpoint"), width=210, pinned=True),
-        "key": columns.CheckboxColumn(t("Key touchpoint"), width=150),
+        "key": columns.CheckboxColumn(t("Key"), width=150),
         "effort": columns.SelectboxColumn(
             t("Effort (1–5)"), width=130, options=[str(step) for step in EFFORTS], help=t("From 1, very easy, to 5, very hard.")
         ),

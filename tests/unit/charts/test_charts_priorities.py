@@ -5,6 +5,8 @@ import re
 
 import pandas as pd
 import pytest
+import vl_convert
+from drawings import Box, box, marks
 
 from tpm.charts.budget import budget_dumbbells
 from tpm.charts.importance_stated import stated_dots
@@ -45,12 +47,45 @@ def test_names_priorities_and_what_is_missing_are_drawn(width: int, dark: bool):
     assert all(said in words for said in ("62", "★", "ohne:Lücke", "▲1", "▼1"))
 
 
+def long_bars() -> pd.DataFrame:
+    """Key touchpoints with all there can be at once: the longest bar, a missing part, and many places gained."""
+    none = dict.fromkeys([f"{part}_share" for part in PARTS], 0.0)
+    shares = none | {"importance_share": 55.0, "gap_share": 45.0}
+    frame = pd.DataFrame(
+        {
+            "touchpoint": NAMES, "key": True, "n": 100, "priority": 100.0, "rank": [1.0, 2.0, 3.0], "even_rank": [22.0, 23.0, 24.0],
+            "between": "1 bis 2", "lacking": ["ohne: Aufwand", "ohne: Reichweite, Empfehlungspotenzial, Aufwand", ""],
+            **{f"{part}_text": "5 %" for part in PARTS},
+        }
+    )  # fmt: skip
+    return frame.assign(**shares)
+
+
+@pytest.mark.parametrize("width", [320, 358, 700, 868, 1206])
+def test_star_priority_rank_and_note_stand_clear_of_bars_and_of_each_other(width: int):
+    chart = priority_bars(long_bars(), get("de"), dark=False, **WORDS)
+    drawing = vl_convert.vegalite_to_scenegraph(chart.to_dict() | {"width": width})
+    wanted = ("★", "100", "▲ 21", "ohne:", *(name[:10] for name in NAMES))
+    words = [one for one in map(box, marks(drawing, "text")) if one.text.startswith(wanted)]
+    assert sum(one.text.startswith("ohne:") for one in words) == 2
+    stretches = [
+        Box("bar", item["x"], item["y"], item["x"] + item["width"], item["y"] + item["height"])
+        for item in marks(drawing, "rect")
+        if item.get("height") == 18
+    ]
+    assert len(stretches) == 6
+    alls = [*words, *stretches]
+    assert [(a.text, b.text) for i, a in enumerate(alls) for b in alls[i + 1 :] if a.overlaps(b)] == []
+    for column in ("★", "100", "▲ 21"):
+        assert len({one.right for one in words if one.text == column}) == 1
+
+
 def test_an_empty_list_can_be_drawn():
     assert "Titel" in bars(0)
 
 
-def money(width: int = 1366, *, moved: bool = False) -> str:
-    frame = pd.DataFrame(
+def amounts(*, moved: bool = False) -> pd.DataFrame:
+    return pd.DataFrame(
         {
             "touchpoint": NAMES, "n": 50, "importance": [0.1, 0.3, 0.6], "money_share": [0.5, 0.3, 0.2], "difference": [0.4, 0.0, -0.4],
             "money_text": "1.000", "funding": ["overfunded", "fitting", "underfunded"],
@@ -58,13 +93,37 @@ def money(width: int = 1366, *, moved: bool = False) -> str:
             "then_share": pd.Series([0.3, None, None] if moved else [None] * 3, dtype=float),
         }
     )  # fmt: skip
-    return shown(budget_dumbbells(frame, get("de"), dark=False, **WORDS), width)
+
+
+def money(width: int = 1366, *, moved: bool = False) -> str:
+    return shown(budget_dumbbells(amounts(moved=moved), get("de"), dark=False, **WORDS), width)
 
 
 @pytest.mark.parametrize("width", [390, 1366])
 def test_who_gets_too_much_and_too_little_is_written_out(width: int):
-    words = text(money(width))
-    assert all(said in words for said in ("+40Punkte", "−40Punkte", "überfinanziert", "unterfinanziert"))
+    words, unit = text(money(width)), "%-Punkte" if width < 620 else "Prozentpunkte"
+    assert all(said in words for said in (f"+40{unit}", f"−40{unit}", "überfinanziert", "unterfinanziert"))
+
+
+@pytest.mark.parametrize(("most", "last"), [(0.58, "60 %"), (0.4, "40 %"), (1.0, "100 %"), (0.03, "5 %")])
+def test_the_axis_reaches_every_mark(most: float, last: str):
+    chart = budget_dumbbells(amounts().assign(importance=[most, 0.01, 0.01], money_share=0.01), get("de"), dark=False, **WORDS)
+    drawing = vl_convert.vegalite_to_scenegraph(chart.to_dict() | {"width": 1206})
+    words = [item for item in marks(drawing, "text") if str(item["text"]).replace("\u00a0", " ") == last]
+    dots = [item["x"] for item in marks(drawing, "symbol") if item.get("size") == 110]
+    assert len(words) == 1
+    assert len(dots) >= 6
+    assert max(dots) <= words[0]["x"] + 0.01
+
+
+@pytest.mark.parametrize("width", [358, 700, 1206])
+def test_difference_and_verdict_stand_clear_of_the_name(width: int):
+    chart = budget_dumbbells(amounts(), get("de"), dark=False, **WORDS)
+    drawing = vl_convert.vegalite_to_scenegraph(chart.to_dict() | {"width": width})
+    wanted = ("+", "−", "über", "unter", "pass", *(name[:10] for name in NAMES))
+    words = [one for one in map(box, marks(drawing, "text")) if one.text.startswith(wanted)]
+    assert len(words) == 8
+    assert [(a.text, b.text) for i, a in enumerate(words) for b in words[i + 1 :] if a.overlaps(b)] == []
 
 
 def test_moved_money_appears_only_when_something_is_tried_out():

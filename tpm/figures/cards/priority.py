@@ -15,7 +15,7 @@ CARDS: Mapping[str, Card] = {
         ),
         base="Touchpoints whose importance or gap is known; where a part is missing, the weights of the rest count.",
         certainty="From the 95 % intervals of gap, reach and referral potential, taken as independent",
-        taken_from="Zou and Donner 2008",
+        taken_from="Zou & Donner 2008",
     ),
     "stated_importance": Card(
         name="Stated importance",
@@ -59,8 +59,14 @@ CARDS: Mapping[str, Card] = {
     "irrelevant_money": Card(
         name="Money where little matters",
         meaning="The share of the money at touchpoints of little importance.",
-        formula="Money at touchpoints whose share of importance is below an even share (100 % ÷ number of touchpoints) ÷ all money",
-        base="Touchpoints whose money and importance are both known",
-        cuts="Over-supplied: little importance and a score at or above the mean. Low: little importance and a score below it.",
+        formula=(
+            "Money at touchpoints whose share of importance among all is below an even share (100 % ÷ number of all touchpoints of known "
+            "importance) ÷ all money compared"
+        ),
+        base="Money: touchpoints whose money and importance are both known. Importance and means: all touchpoints of known importance",
+        cuts=(
+            "As on the importance page, divided at the means. Over-supplied: little importance and a score at or above the mean. "
+            "Low: little importance and a score below it."
+        ),
     ),
 }

@@ -1,0 +1,75 @@
+"""Amounts are typed in one after another: the table stays in sight, open and in its place."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tpm.model.scale import Scale
+from tpm.model.survey import Audience, Role
+from tpm.store import surveys, touchpoints
+from tpm.store.workspaces import Folder
+
+NAMES = ("Website", "Hotline", "Rechnung")
+ROW, AMOUNT = 35, 100  # pixels: from the right edge into the column of amounts
+
+
+@pytest.fixture
+def firm(data: Path, request: pytest.FixtureRequest) -> str:
+    """The name of a workspace whose three touchpoints customers rated and called important; no amount is known."""
+    name, five = f"Geld {request.node.name[:12]}", Scale(minimum=1, maximum=5)
+    folder = Folder(data, "tests")
+    with folder.create(name).change() as change:
+        survey = surveys.find_or_add(change, "Kunden", Audience.CUSTOMER)
+        places = touchpoints.find_or_add(change, list(NAMES))
+        change.rows("INSERT INTO respondent SELECT range, 1, NULL, NULL FROM range(40)")
+        for number, each in enumerate(NAMES):
+            for role, header in ((Role.IMPORTANCE, f"{each}!"), (Role.RATING, f"{each}?")):
+                question = surveys.put_question(change, survey, header, role, touchpoint_id=places[each.casefold()], scale=five)
+                change.rows("INSERT INTO answer SELECT range, ?, ? FROM range(40)", [question, 3 + number % 3])
+    folder.close_all()
+    return name
+
+
+def settled(page: Page) -> None:
+    page.wait_for_timeout(600)
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+
+
+def enter(page: Page, row: int, amount: str) -> None:
+    """Type an amount into a row of the table."""
+    table = grid(page)
+    expect(table).to_be_visible()
+    table.evaluate("one => one.scrollIntoView({block: 'center'})")
+    settled(page)
+    box = table.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] - AMOUNT, box["y"] + ROW * (row + 0.5))
+    page.keyboard.press("Enter")
+    expect(page.locator("#portal textarea, #portal input").first).to_be_focused()
+    page.keyboard.type(amount, delay=60)
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(300)
+    page.keyboard.press("Escape")  # leaves the cell below, which a click would open otherwise
+    settled(page)
+
+
+def grid(page: Page) -> Locator:
+    return page.get_by_test_id("stDataFrame").last
+
+
+def test_the_table_stays_on_top_until_the_reader_compares_and_open_while_amounts_are_typed(open_page, firm: str):
+    page = open_page("budget", w=firm, lang="de")
+    compare = page.get_by_role("button", name="Vergleichen")
+    expect(compare).to_be_disabled()
+    before = grid(page).bounding_box()
+    enter(page, 1, "1000")
+    enter(page, 2, "3000")
+    expect(compare).to_be_enabled()
+    assert grid(page).bounding_box() == before
+    compare.click()
+    expect(page.get_by_text("des Geldes bei").first).to_be_visible()
+    page.get_by_text("Beträge eintragen und ändern").click()
+    enter(page, 3, "2000")
+    expect(grid(page)).to_be_visible()
+    expect(page.get_by_text("6.000 €")).to_be_visible()
