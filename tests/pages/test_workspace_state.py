@@ -107,3 +107,12 @@ def test_bringing_back_twice_is_told(visit, firm):
     workspaces.folder().restore(binned)
     app.button(key=f"workspaces.restore.{binned.file}").click().run()
     assert not app.exception
+
+
+def test_what_a_page_is_about_is_left_behind_and_how_it_is_looked_at_is_not(visit, firm):
+    del firm
+    workspaces.folder().create("Andere")
+    app = visit("gaps", w=MUSTER, tab="course", behind="2", item="2")
+    app.selectbox(key="bar.workspace").set_value("Andere").run()
+    assert app.query_params["tab"] == "course"
+    assert not {"behind", "item"} & set(app.query_params)

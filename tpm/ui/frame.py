@@ -17,6 +17,7 @@ NAME = "w"
 _SWITCH = "bar.workspace"
 _BAR = "frame.bar"
 _SEEN = "frame.workspace"
+_VIEWS = ("step", "tab", "view", "order")
 # Pages whose controls and drawers are about rows of a workspace; an import is, until it is saved, about a file.
 _PAGES = {route.name for route in routes.ROUTES} - {"import", "workspaces"}
 
@@ -127,7 +128,7 @@ def _switch_workspace(now: str, names: list[str], language: Language) -> None:
 
 
 def _enter(key: str) -> None:
-    """Go to another workspace; customer group and survey belong to the one that is left, as does all that a page keeps in the address."""
-    for name in [name for name in st.query_params if name not in address.NAMES]:
+    """Go to another workspace; customer group, survey and what a page is about belong to the one that is left, not how it is looked at."""
+    for name in [name for name in st.query_params if name not in {*address.NAMES, *_VIEWS}]:
         del st.query_params[name]
     address.put(**{NAME: st.session_state[key]}, segment="", survey="")
