@@ -15,7 +15,7 @@ LINT = {
 }
 TESTS = {
     "pytest unit, pages": ("-m", "pytest", "-n", "auto", "--maxprocesses=4", "tests/unit", "tests/pages"),
-    "pytest browser": ("-m", "pytest", "-n", "2", "--dist", "loadfile", "tests/browser"),
+    "pytest browser": ("-m", "pytest", "tests/browser"),
 }
 BROWSERS = (
     *("chromium", "chromium-browser", "google-chrome", "chrome", "msedge", "microsoft-edge"),
