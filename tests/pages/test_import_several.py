@@ -167,8 +167,8 @@ def test_stopping_while_one_of_them_is_read_leaves_out_the_rest(visit: Callable[
         while True:
             watch.step("reading", 0.4)
 
-    app, upload = visit("import"), Upload(BytesIO, "b.csv")  # type: ignore[arg-type]  # never read
-    app.session_state["import.queue"] = Queue(now=Item(upload=upload), waiting=(Item(upload=Upload(BytesIO, "c.csv")),))  # type: ignore[arg-type]
+    app, upload = visit("import"), Upload(BytesIO, "b.csv")  # never read
+    app.session_state["import.queue"] = Queue(now=Item(upload=upload), waiting=(Item(upload=Upload(BytesIO, "c.csv")),))
     app.session_state["import.reading"] = (upload, Job(read))
     app = press(app.run(), "import.cancel")
     assert "2 wurden nicht importiert" in words(app)

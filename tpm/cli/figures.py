@@ -14,7 +14,7 @@ from tpm.figures import gaps, importance, overall, protection, recommendation, r
 from tpm.model import period
 from tpm.model.errors import Refused
 from tpm.model.period import Filter, Period
-from tpm.store import answers
+from tpm.store import answers, people
 from tpm.store.database import Store
 
 _RATING = ("n", "mean", "score", "low", "high", "disappointment", "okay", "delight", "net_delight", "target", "gap", "decision")
@@ -82,7 +82,7 @@ def _touchpoints(store: Store, chosen: Filter) -> list[dict[str, object]]:
 
 def _overall(store: Store, chosen: Filter) -> dict[str, object] | None:
     found = overall.overall(store, chosen)
-    if not protection.shows(store, chosen, protection.OVERALL):
+    if not protection.shows(store, chosen, people.OVERALL):
         return dict(_HIDDEN)
     if found.empty:
         return None
@@ -93,7 +93,7 @@ def _overall(store: Store, chosen: Filter) -> dict[str, object] | None:
 
 def _nps(store: Store, chosen: Filter, by: Period) -> dict[str, object] | None:
     total = recommendation.nps(store, chosen)
-    if not protection.shows(store, chosen, protection.NPS):
+    if not protection.shows(store, chosen, people.NPS):
         return dict(_HIDDEN)
     if total.empty:
         return None

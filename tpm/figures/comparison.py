@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from tpm.figures import protection
+from tpm.store import people
 from tpm.store.pairs import Sides
 
-OVERALL, NPS, RECOMMENDED, NEW_CUSTOMERS = protection.OVERALL, protection.NPS, -3, -4
+OVERALL, NPS, RECOMMENDED, NEW_CUSTOMERS = people.OVERALL, people.NPS, -3, -4
 """What is answered beside touchpoints, numbered as they are."""
 MOST = 6
 """So many groups or touchpoints can be held against each other, each against each."""

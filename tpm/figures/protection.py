@@ -20,9 +20,7 @@ from tpm.model.period import Filter, Period
 from tpm.model.survey import Audience
 from tpm.store import people, settings
 from tpm.store.database import Store
-from tpm.store.people import EVERYBODY, NPS, OVERALL, STATED
-
-__all__ = ["EVERYBODY", "NPS", "OVERALL"]
+from tpm.store.people import EVERYBODY, STATED
 
 USUAL = {"minimum_staff": 5, "minimum_customers": 0}
 CHOICES = {"minimum_staff": tuple(range(3, 11)), "minimum_customers": (0, *range(3, 11))}
@@ -62,7 +60,7 @@ def shows(
     by_question: bool = False,
     by_person: bool = False,
 ) -> bool:
-    """Whether the figures of one item may be shown: a touchpoint, `OVERALL` or `NPS`; with `by_person` means of each person's answers."""
+    """Whether the figures of one item may be shown: a touchpoint, or one of `store.people`; with `by_person` means of each person's answers."""
     if not minimum(store, audience):
         return True
     shield = shields(store, audience).get(item)

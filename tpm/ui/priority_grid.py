@@ -26,7 +26,7 @@ def show(page: Page, ranked: pd.DataFrame, weights: Sequence[float]) -> None:
     names = priority_findings.part_names(page.language)
     placed = ranked.set_index("touchpoint_id").loc[_still(ranked["touchpoint_id"].tolist(), tuple(weights))].reset_index()
     rows = placed[["touchpoint_id", "version", "touchpoint", "key"]].assign(
-        effort=[str(int(effort)) if effort == effort else None for effort in placed["effort"]],  # noqa: PLR0124  a missing one is unlike itself
+        effort=[str(int(effort)) if pd.notna(effort) else None for effort in placed["effort"]],
         **{part: [priority_findings.raw(row, part, page.language) for _, row in placed.iterrows()] for part in _SHOWN},
     )
     shown: dict[str, Any] = {

@@ -94,15 +94,15 @@ def inside(made: Company, person: int, chosen: Filter) -> bool:
     one = made.people[person]
     day = one["day"]
     dated = (chosen.since is None and chosen.until is None) or (
-        day is not None and (chosen.since or date.min) <= day <= (chosen.until or date.max)  # type: ignore[operator]
+        day is not None and (chosen.since or date.min) <= day <= (chosen.until or date.max)
     )
-    return dated and chosen.survey in {None, one["survey"]} and (not chosen.segment or chosen.segment in one["groups"].items())  # type: ignore[attr-defined]
+    return dated and chosen.survey in {None, one["survey"]} and (not chosen.segment or chosen.segment in one["groups"].items())
 
 
 def filters(made: Company) -> Iterator[Filter]:
     """Every stretch of days between borders of months and one in between, for every survey and group, alone and together."""
     days = sorted({date(2025, month, 1) for month in range(1, made.months + 2)} | {date(2025, 1, 10)})
-    groups = sorted({item for one in made.people.values() for item in one["groups"].items()})  # type: ignore[attr-defined]
+    groups = sorted({item for one in made.people.values() for item in one["groups"].items()})
     for since in [None, *days]:
         for until in [None, *(day - timedelta(days=1) for day in days)]:
             if not since or not until or since < until:
@@ -127,7 +127,7 @@ def counted_once(made: Company, chosen: Filter) -> Vector:
 def decided(made: Company) -> list[Vector]:
     """All that may be shown: by filter, question by question, import by import, and with everybody counted once."""
     found: list[Vector] = []
-    files = sorted({one["import"] for one in made.people.values()})  # type: ignore[type-var]
+    files = sorted({one["import"] for one in made.people.values()})
     shield = protection.shields(made.store, Audience.CUSTOMER).get(made.touchpoint)
     for chosen in filters(made) if shield else ():
         if shield.shows(chosen):
@@ -150,7 +150,7 @@ def seen(made: Company) -> list[tuple[Vector, int, float]]:
             found.append((mark(made, chosen), row["n"], row["n"] * row["mean"]))
         for question, spread in ratings.distribution(store, chosen, made.touchpoint).groupby("question_id"):
             if spread["n"].any():
-                found.append((mark(made, chosen, question=int(question)), spread["n"].sum(), (spread["n"] * spread["value"]).sum()))  # type: ignore[call-overload]
+                found.append((mark(made, chosen, question=int(question)), spread["n"].sum(), (spread["n"] * spread["value"]).sum()))
         if chosen.since is None and chosen.until is None:
             found += courses(made, chosen)
     return found

@@ -39,7 +39,7 @@ def bold(firm: Store, ids: dict[str, int]) -> Scenario:
 def aim(store: Store, touchpoint_id: int, score: float, **values: object) -> None:
     known: dict[str, object] = {"touchpoint_id": touchpoint_id, "scenario_id": stored.chosen(store).id, "score": score}
     with store.change() as change:
-        kept.save(change, Target(**known | values))  # type: ignore[arg-type]
+        kept.save(change, Target(**known | values))
 
 
 def decide(store: Store, scenario_id: int, **intents: Intent) -> None:

@@ -212,7 +212,7 @@ def test_a_return_cannot_be_undone_beneath_a_later_merger_the_other_way(store: S
 def aim(store: Store, touchpoint: Touchpoint, **values: object) -> Target:
     known: dict[str, object] = {"touchpoint_id": touchpoint.id, "scenario_id": scenarios.chosen(store).id}
     with store.change() as change:
-        return targets.save(change, Target(**known | values))  # type: ignore[arg-type]
+        return targets.save(change, Target(**known | values))
 
 
 def holds(store: Store, touchpoint: Touchpoint, day: date | None = None) -> Target:

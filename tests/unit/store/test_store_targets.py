@@ -31,7 +31,7 @@ def plan(store: Store) -> Scenario:
 def aim(store: Store, touchpoint_id: int, score: float | None, **values: object) -> Target:
     known: dict[str, object] = {"touchpoint_id": touchpoint_id, "scenario_id": scenarios.chosen(store).id, "score": score}
     with store.change() as change:
-        return targets.save(change, Target(**known | values))  # type: ignore[arg-type]
+        return targets.save(change, Target(**known | values))
 
 
 def undo(store: Store, change_id: int) -> None:
@@ -40,7 +40,7 @@ def undo(store: Store, change_id: int) -> None:
 
 
 def scores(store: Store, **when: object) -> list[float]:
-    return targets.every(store, **when)["target"].tolist()  # type: ignore[arg-type]
+    return targets.every(store, **when)["target"].tolist()
 
 
 def file_of_before(folder: Path) -> Path:
