@@ -60,7 +60,7 @@ def shows(
     by_question: bool = False,
     by_person: bool = False,
 ) -> bool:
-    """Whether the figures of one item may be shown: a touchpoint, or one of `store.people`; with `by_person` means of each person's answers."""
+    """Whether the figures of a touchpoint, or of one of `store.people`, may be shown; `by_person`: means of each person's answers."""
     if not minimum(store, audience):
         return True
     shield = shields(store, audience).get(item)
