@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
 import pytest
-from firms import make_muster
+from firms import MUSTER, make_muster
 from playwright.sync_api import ConsoleMessage, Page, Request, expect
 
 from tpm.store.workspaces import Folder
@@ -113,10 +113,13 @@ def complaints(page: Page, server: str) -> Iterator[list[str]]:
 
 @pytest.fixture
 def open_page(page: Page, server: str) -> Open:
-    """Opens a page by its name and waits for its title; further words stand in its address: open_page("gaps", lang="en")."""
+    """Opens a page of Muster GmbH and waits for its title; further words stand in its address: open_page("gaps", lang="en").
+
+    The workspace stands in the address, as which one opens without it depends on the firms that other tests have made.
+    """
 
     def go(name: str = "", **address: str) -> Page:
-        page.goto(f"{server}/{name}" + (f"?{urlencode(address)}" if address else ""))
+        page.goto(f"{server}/{name}?{urlencode({'w': MUSTER} | address)}")
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
         return page

@@ -53,7 +53,7 @@ def test_the_filter_comes_along_through_the_navigation_and_back(open_page):
 
 
 def test_a_choice_is_written_into_the_address_and_taken_back_by_the_browser(open_page):
-    page = open_page("ratings", w="Muster GmbH")
+    page = open_page("ratings")
     fold_out(page)
     page.get_by_role("combobox", name="Zeitraum").click()
     page.get_by_role("option", name="Q1 2026").click()
@@ -82,7 +82,7 @@ def test_the_language_switch_turns_everything_and_stays(open_page):
 
 
 def test_streamlits_own_words_are_german(open_page):
-    page = open_page("ratings", w="Muster GmbH")
+    page = open_page("ratings")
     fold_out(page)
     page.get_by_role("combobox", name="Kundengruppe").fill("xyz")
     expect(page.get_by_text("Nichts gefunden")).to_be_visible()
@@ -139,7 +139,7 @@ def test_a_name_that_is_taken_is_refused_with_a_sentence(open_page):
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx", "png", "svg"])
 def test_a_chart_and_the_table_behind_it_can_be_taken_along(open_page, ending: str):
-    page = open_page("ratings", w="Muster GmbH")
+    page = open_page("ratings")
     page.get_by_text("Tabelle und Export").click()
     with page.expect_download() as expected:
         page.locator(f"[class*='st-key-ratings'][class*='-{ending}'] button").first.click()
@@ -149,7 +149,7 @@ def test_a_chart_and_the_table_behind_it_can_be_taken_along(open_page, ending: s
 
 @pytest.mark.parametrize("width", [390, 1366, 1920])
 def test_nothing_is_wider_than_the_window(open_page, width: int):
-    page = open_page("", w="Muster GmbH")
+    page = open_page("")
     page.set_viewport_size({"width": width, "height": 900})
     page.wait_for_timeout(300)
     assert page.evaluate("document.scrollingElement.scrollWidth") <= width
@@ -202,7 +202,7 @@ def test_the_server_tells_nobody_about_itself(server: str, path: str):
 
 
 def test_charts_follow_when_the_reader_changes_the_colours(open_page):
-    page = open_page("ratings", w="Muster GmbH")
+    page = open_page("ratings")
     chart = page.locator("[data-testid=stVegaLiteChart] svg").first
     expect(chart).to_have_css("background-color", "rgb(255, 255, 255)")
     page.get_by_test_id("stMainMenu").click()
