@@ -49,7 +49,8 @@ def find(sheet: RawSheet, place: Place, head: Sequence[Sequence[str]]) -> Body:
         columns, numbers = [column.filter(pa.array(~out)) for column in columns], numbers[~out]
         contents = content.describe(columns, sheet.columns, place.headings)
         body = dict(zip(sheet.columns, columns, strict=True))
-    problems += _cells(sheet, place, contents, frozenset(numbers.tolist()))
+    if sheet.bad or sheet.ragged:
+        problems += _cells(sheet, place, contents, frozenset(numbers.tolist()))
     problems += _headers(sheet, place, contents)
     problems += _cut(sheet, contents, body, numbers)
     if len(numbers) < FEW_ANSWERS:

@@ -8,14 +8,14 @@ from tpm.store.database import Store
 
 # A number that tells answers apart occurs once in its file; those of the file and those that are in are put side by side.
 _KNOWN = """
-WITH fresh AS (
-    SELECT source_key, min("row") AS "row", min(answered_on) AS answered_on
-    FROM new_respondents WHERE source_key IS NOT NULL GROUP BY ALL HAVING count(*) = 1
-), standing AS (
+WITH standing AS (
     SELECT r.import_id, r.source_key, min(r.id) AS respondent_id, min(r.answered_on) AS answered_on
     FROM respondent r JOIN import i ON i.id = r.import_id
     WHERE i.survey_id = $survey AND i.id IS DISTINCT FROM $without AND i.undone_at IS NULL AND r.source_key IS NOT NULL
     GROUP BY ALL HAVING count(*) = 1
+), fresh AS (
+    SELECT source_key, min("row") AS "row", min(answered_on) AS answered_on
+    FROM new_respondents WHERE source_key IN (SELECT source_key FROM standing) GROUP BY ALL HAVING count(*) = 1
 )
 SELECT f."row", s.import_id, s.respondent_id,
        CASE WHEN f.answered_on = s.answered_on THEN 'same'
