@@ -3,7 +3,7 @@
 import streamlit as st
 
 from tpm.figures import portraits, rating_findings, ratings
-from tpm.ui import frame, messages, overall, rating_charts, rating_factors, routes, touchpoint_choice, touchpoint_details
+from tpm.ui import expectations, frame, messages, overall, rating_charts, rating_factors, routes, touchpoint_choice, touchpoint_details
 
 page = frame.open_page()
 t = page.language.t
@@ -36,5 +36,6 @@ else:
     else:
         rating_charts.show(page, found, view)
     overall.show(page)
+    expectations.show(page)
     routes.link("differences", t("Is this difference real?"), icon=":material/compare_arrows:")
     routes.link("self-image", t("See how we rate ourselves"), icon=":material/arrow_forward:")

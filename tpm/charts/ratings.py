@@ -11,7 +11,7 @@ from tpm.i18n.language import Language
 from tpm.model.period import Period
 
 
-def zone_bars(frame: pd.DataFrame, language: Language, *, dark: bool, title: str, footnote: str) -> alt.LayerChart:
+def zone_bars(frame: pd.DataFrame, language: Language, *, dark: bool, title: str, footnote: str, subtitle: str = "") -> alt.LayerChart:
     """Shares of disappointment (left of the zero line) and delight (right of it); okay in a column of its own.
 
     Both outer shares start at the zero line, so that they can be compared; in the order of the frame. `frame` has
@@ -22,7 +22,7 @@ def zone_bars(frame: pd.DataFrame, language: Language, *, dark: bool, title: str
     placed = rows.arrange(with_texts(frame, language))
     wording = Wording(
         title=title,
-        subtitle=language.t("Share of answers: disappointed left of the zero line, delighted right of it"),
+        subtitle=subtitle or language.t("Share of answers: disappointed left of the zero line, delighted right of it"),
         footnote=explained(frame, language, footnote),
     )
     details = [*about_touchpoint(language), *(alt.Tooltip(f"{zone}_text:N", title=language.word(zone)) for zone in zones.ZONES)]

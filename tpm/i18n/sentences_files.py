@@ -54,6 +54,8 @@ _PROBLEMS: dict[str, str] = {
     "id_seen_before": "{n} answers bear a number that an earlier import of this survey has with another date or other answers. They count as new answers.",
     "correction_lost": "This new customer was changed by hand ({text}), but the row does not come along any more; the change is lost.",
     "column_role_twice": "Another column before this one has the same meaning, and only one can have it; this one is left out.",
+    "expectation_alone": "This touchpoint is not rated on the same scale in this file, so nothing can be held against the expectation. Give both the same touchpoint and the same scale.",
+    "kano_half": "The other half of this pair is missing, so nothing can be worked out from it. Both halves need the same touchpoint, one asked with it and one without it.",
     "id_not_unique": "{n} answers share their number with another one. All are kept, but the same answer in two files cannot be recognised.",
 }
 _QUESTIONS: dict[str, str] = {
@@ -64,6 +66,7 @@ _QUESTIONS: dict[str, str] = {
     "nps_other_scale": "The question asks for willingness to recommend, but from {minimum} to {maximum} instead of 0 to 10. It does not count for the NPS.",
     "topic_scales": "Not everything asked about has the scale from {minimum} to {maximum}: {topics}. Is it right to read each on its own scale?",
     "maybe_rating": "The numbers from {minimum} to {maximum} could be a rating or a count. Is it a rating?",
+    "kano_codes": "The question asks how customers find it with or without something, and the answers are numbers. Does 1 stand for “I like it” and 5 for “I dislike it”?",
     "frequency": "The question asks how often something happens. Do the answers count as a rating?",
     "dates_among_answers": "{n} answers are dates such as {text}: a spreadsheet makes “1-5” the first of May. Is the column right as it is?",
     "date_order": "Every date could be read in two ways. Does the day or the month come first?",

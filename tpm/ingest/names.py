@@ -62,6 +62,22 @@ _WEIGHING = tuple(
         r"\s+(?:(?:to|for) you|für sie|ihnen)(?: personally| persönlich)?$",
     )
 )
+# What asks for an expectation, before and behind the name.
+_EXPECTING = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        (
+            r"^(?:wie|welche) (?:hoch |gut )?(?:waren|sind|war|ist) (?:ihre|deine|die) erwartung(?:en|shaltung)?\s+"
+            r"(?:an|von|gegenüber|bei|zu|für)\s+"
+        ),
+        r"^(?:what|how) (?:\w+ )?(?:did|do|were) you(?:r)? expect(?:ations?)?\s+(?:(?:of|for|about|from)\s+)?",
+        (
+            r"^(?:ihre |die |your )?(?:erwartung(?:en)?|erwartete[rsn]?|expectations?|expected)\b\s*"
+            r"(?:(?:an|von|bei|für|of|for|about)\s+)?[\s:([–-]*"
+        ),
+        r"[\s:([–-]*(?:erwartung(?:en)?|erwartet|expectations?|expected)[)\]]*$",
+    )
+)
 # "Die informellen Modelle" needs its article, "die Hotline" does not.
 _ARTICLE = re.compile(
     r"^(?:(?:[Tt]he|[Oo]ur|[Yy]our|die|der|das|den|dem|unsere[nmrs]?|[Ii]hre[nmrs]?) |(?:Die|Der|Das|Den|Dem|Unsere[nmrs]?) (?=[A-ZÄÖÜ]))"
@@ -85,7 +101,7 @@ def shorten(content: Content, longest: int = LONGEST) -> str:
         text = shorter if len(shorter) > SHORTEST else text
     text = text.strip(" ?!.:;,*")
     shorter = _TAIL.sub("", text).strip(" ?!.:;,*")
-    return _cut(_capital(shorter if len(shorter) > SHORTEST else text or content.header), longest)
+    return cut(_capital(shorter if len(shorter) > SHORTEST else text or content.header), longest)
 
 
 def weighed(content: Content, longest: int = LONGEST) -> str:
@@ -95,6 +111,18 @@ def weighed(content: Content, longest: int = LONGEST) -> str:
         shorter = word.sub("", name).strip(" ?!.:;,*–-([")
         name = shorter if len(shorter) >= SHORTEST else name
     return _capital(name)
+
+
+def expected(content: Content, longest: int = LONGEST) -> str:
+    """The name of what customers had expectations of; where the row of a matrix says no more than that, the question names it."""
+    for said in (shorten(content, longest), headers.clean(content.group)):
+        name = said
+        for word in _EXPECTING:
+            name = word.sub("", name).strip(" ?!.:;,*–-([")
+        name = _ARTICLE.sub("", name)
+        if len(name) >= SHORTEST:
+            return _capital(name)
+    return shorten(content, longest)
 
 
 def tell_apart(contents: Sequence[Content], shorten: Callable[[Content, int], str] = shorten) -> Mapping[int, str]:
@@ -119,7 +147,8 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _cut(text: str, longest: int) -> str:
+def cut(text: str, longest: int) -> str:
+    """A text that is no longer than so many characters, where it can be parted at a title or a word."""
     if len(text) <= longest:
         return text
     title, part = (re.split(mark, text)[0].strip() for mark in (r"[:–(]| - ", r"[,;:–(]| - |\. "))

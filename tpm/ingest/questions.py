@@ -43,6 +43,19 @@ _IMPORTANCE = re.compile(
 )
 _VIEW = re.compile(r"\bwie (?:sehr )?wichtig \w+ es\b|\bhow important \w+ it\b")
 _IMPORTANT = re.compile(r"wichtig|important")
+# What was expected beforehand; whether it came true is a rating
+_EXPECTED = re.compile(
+    r"\b(?:wie|welche) (?:hoch |gut )?(?:waren|sind|war|ist) (?:ihre|deine|die) erwartung(?:en|shaltung)?\b|"
+    r"^(?:\d+\W+)?(?:ihre |die )?erwartung(?:en)?\b|"
+    r"\berwart(?:ung|ungen|et)[)\]:]*$|[(\[]erwartung(?:en)?[)\]]|^erwartete[rsn]? |\bwas (?:haben|hatten) sie\b.*\berwartet\b|"
+    r"\b(?:haben|hatten) sie\b.*\berwartet\b|"
+    r"\b(?:what|how) (?:\w+ )?(?:did|do|were) you(?:r)? expect(?:ations?)?\b|\byour expectations? (?:of|for|about)\b|"
+    r"^(?:\d+\W+)?expect(?:ed|ations?)\b|\bexpect(?:ed|ations?)[)\]:]*$|[(\[]expect(?:ed|ations?)[)\]]"
+)
+_CAME_TRUE = re.compile(
+    r"erfüll|übertr[ao]ff|übertreff|übertroff|entspr[aio]ch|gerecht|enttäusch|(?:als|wie) erwartet|\bmet\b|\bmeets?\b|exceed|"
+    r"(?:than|as) expected|lived? up|fulfil|disappoint"
+)
 _COUNT = re.compile(
     r"\bwie oft\b|\bwie viele?\b|\bhow many\b|\bhow often\b|\bhow much\b|\banzahl\b|\bnumber of\b|\bcount\b|"
     r"\bvisits?\b|\bbesuche\b|\balter\b|\bage\b|\bjahre?\b|\byears?\b|\bmonate?\b|\bmonths?\b|\bquartal\b|\bquarter\b|"
@@ -107,6 +120,11 @@ def asks_importance(words: str, labels: Iterable[str] = ()) -> bool:
     said = [text for text in labels if any(letter.isalpha() for letter in text)]
     worded = len(said) > 1 and sum(bool(_IMPORTANT.search(text.casefold())) for text in said) * 2 > len(said)
     return bool(_IMPORTANCE.search(words)) or (worded and not _VIEW.search(words))
+
+
+def asks_expectation(words: str) -> bool:
+    """What was expected, not whether it came true."""
+    return bool(_EXPECTED.search(words)) and not _CAME_TRUE.search(words)
 
 
 def asks_number(words: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import pyarrow as pa
 
-from tpm.ingest import batteries, dates, forms, names, plainroles, questions, roles, scaledroles, tool, topics, turned
+from tpm.ingest import batteries, dates, forms, kanopairs, names, plainroles, questions, roles, scaledroles, tool, topics, turned
 from tpm.ingest.column import Column, Content
 from tpm.ingest.dates import Reading
 from tpm.ingest.guess import Guess, Setting
@@ -39,7 +39,9 @@ def recognise(contents: Sequence[Content], body: Mapping[int, pa.DictionaryArray
         own=forms.are_own([content.header for content in contents]),
     )
     guesses = _one_date({content.position: roles.guess(content, setting) for content in contents})
-    guesses = _name(contents, _weighed(contents, _like_the_others(contents, guesses, setting)))
+    guesses = _expected(contents, _weighed(contents, _like_the_others(contents, guesses, setting)), setting)
+    guesses = kanopairs.paired(contents, guesses)
+    guesses = _name(contents, guesses)
     topic = _topic(contents, _with_value(contents, guesses, setting))
     if topic is not None:
         guesses[topic] = _as_topic(guesses[topic])
@@ -99,9 +101,20 @@ def _weighed(contents: Sequence[Content], guesses: dict[int, Guess]) -> dict[int
     return guesses
 
 
+def _expected(contents: Sequence[Content], guesses: dict[int, Guess], setting: Setting) -> dict[int, Guess]:
+    """What looks like a rating, or could be one, but asks what was expected."""
+    for content in contents:
+        guess = guesses[content.position]
+        rated = guess.mapping.role in (Role.RATING, Role.OVERALL) or any(doubt.code == "maybe_rating" for doubt in guess.doubts)
+        if rated and not forms.rating(content.header) and questions.asks_expectation(content.words):
+            sure = guess if guess.mapping.scale else scaledroles.as_rating(content, setting) or guess
+            guesses[content.position] = replace(sure, mapping=replace(sure.mapping, role=Role.EXPECTATION)) if sure.mapping.scale else guess
+    return guesses
+
+
 def _name(contents: Sequence[Content], guesses: dict[int, Guess]) -> dict[int, Guess]:
     """Ratings with names that tell them apart; how important a thing is may have the name of its rating."""
-    for role, shorten in ((Role.RATING, names.shorten), (Role.IMPORTANCE, names.weighed)):
+    for role, shorten in ((Role.RATING, names.shorten), (Role.IMPORTANCE, names.weighed), (Role.EXPECTATION, names.expected)):
         named = [content for content in contents if guesses[content.position].mapping.role is role]
         for position, name in names.tell_apart(named, shorten).items():
             guesses[position] = replace(guesses[position], mapping=replace(guesses[position].mapping, touchpoint=name))

@@ -1,6 +1,6 @@
 """What each column is: one rule after the other, the most certain first."""
 
-from tpm.ingest import formroles, plainroles, scaledroles
+from tpm.ingest import formroles, kano, plainroles, scaledroles
 from tpm.ingest.column import Content
 from tpm.ingest.guess import Guess, Rule, Setting, plain
 from tpm.model.survey import Role
@@ -10,6 +10,7 @@ RULES: tuple[Rule, ...] = (
     formroles.own,
     plainroles.meta,
     plainroles.rest,
+    kano.guess,
     scaledroles.nps,
     plainroles.recommended,
     plainroles.recommender,

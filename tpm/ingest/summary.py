@@ -6,7 +6,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from tpm.ingest import dates
+from tpm.ingest import dates, kanopairs
 from tpm.ingest.cells import whole
 from tpm.ingest.column import Column
 from tpm.ingest.dates import Days
@@ -15,7 +15,7 @@ from tpm.ingest.recognition import LONG
 from tpm.model.mapping import ColumnMapping
 from tpm.model.problem import Problem
 from tpm.model.scale import Scale
-from tpm.model.survey import SCALED, OriginKind, Role
+from tpm.model.survey import KANO, SCALED, OriginKind, Role
 
 PROMOTER, PASSIVE = 9, 7
 # A row of time needs more than one answer.
@@ -38,7 +38,7 @@ def to_json(found: Inspection) -> dict[str, object]:
         "questions": [_question(column) for column in found.columns],
         "nps": _nps(nps) if nps else None,
         "origin": _origin(found, origin, days) if origin else None,
-        "problems": [_problem(problem) for problem in found.problems],
+        "problems": [_problem(problem) for problem in (*found.problems, *_halves(found))],
     }
 
 
@@ -88,6 +88,7 @@ def _date(found: Inspection, days: Days | None) -> dict[str, object] | None:
 def _question(column: Column) -> dict[str, object]:
     scaled = column.role in SCALED
     n, mean = _mean(column) if scaled else (column.n_filled, None)
+    mean = None if column.role in KANO else mean
     return {
         "column": column.header,
         "label": column.label or None,
@@ -169,6 +170,12 @@ def _per_month(body: pa.Table, mapping: ColumnMapping, days: Days) -> Mapping[st
         }
         for month in np.unique(months[~np.isnat(months)])
     }
+
+
+def _halves(found: Inspection) -> list[Problem]:
+    """Halves of Kano pairs whose other half is not in the file."""
+    alone = kanopairs.lonely([column.guess for column in found.columns])
+    return [Problem(code="kano_half", sheet=found.sheet, column=half.header) for half in alone]
 
 
 def _problem(problem: Problem) -> dict[str, object]:

@@ -17,6 +17,9 @@ class Role(StrEnum):
 
     RATING = "rating"
     IMPORTANCE = "importance"
+    EXPECTATION = "expectation"
+    KANO_FUNCTIONAL = "kano_functional"
+    KANO_DYSFUNCTIONAL = "kano_dysfunctional"
     OVERALL = "overall"
     NPS = "nps"
     ORIGIN = "origin"
@@ -33,7 +36,13 @@ class Role(StrEnum):
     IGNORE = "ignore"
 
 
-SCALED = frozenset({Role.RATING, Role.IMPORTANCE, Role.OVERALL, Role.NPS})
+KANO = frozenset({Role.KANO_FUNCTIONAL, Role.KANO_DYSFUNCTIONAL})
+"""The two halves of a pair: how it would be with something, and how without it."""
+KANO_ANSWERS = ("kano_answer_like", "kano_answer_must_be", "kano_answer_neutral", "kano_answer_live_with", "kano_answer_dislike")
+"""The five answers to both halves, worth 1 to 5."""
+ABOUT_TOUCHPOINT = frozenset({Role.RATING, Role.IMPORTANCE, Role.EXPECTATION}) | KANO
+"""What is answered on a scale about one touchpoint."""
+SCALED = ABOUT_TOUCHPOINT | {Role.OVERALL, Role.NPS}
 
 
 class OriginKind(StrEnum):

@@ -15,22 +15,27 @@ OVERALL, NPS, EVERYBODY = 0, -1, -2
 """What is answered beside touchpoints, numbered as they are: the judgement as a whole, the recommendation, anything at all."""
 STATED = -1000
 """How important touchpoint 7 is said to be is item −1007."""
+KANO = -1_000_000_000
+"""Both halves of a Kano pair about touchpoint 7 are item −1000000007."""
 
 # Questions by item; `bit` numbers those of one item, so that who answered which fits into one number.
 _ASKED = """
 CREATE OR REPLACE TEMP TABLE asked AS
 SELECT q.id, q.survey_id, q.minimum, q.maximum, q.role,
-       CASE q.role WHEN 'overall' THEN 0 WHEN 'nps' THEN -1 WHEN 'importance' THEN -1000 - q.touchpoint_id ELSE q.touchpoint_id END AS item,
+       CASE q.role WHEN 'overall' THEN 0 WHEN 'nps' THEN -1 WHEN 'importance' THEN -1000 - q.touchpoint_id
+            WHEN 'kano_functional' THEN -1000000000 - q.touchpoint_id WHEN 'kano_dysfunctional' THEN -1000000000 - q.touchpoint_id
+            ELSE q.touchpoint_id END AS item,
+       CASE q.role WHEN 'kano_functional' THEN 1 WHEN 'kano_dysfunctional' THEN 2 ELSE 3 END AS half,
        1::HUGEINT << (row_number() OVER (PARTITION BY item ORDER BY q.id) - 1)::INTEGER % 120 AS bit
 FROM question q JOIN survey s ON s.id = q.survey_id
 WHERE q.retired_at IS NULL AND s.audience = $audience AND q.minimum < q.maximum AND (
-    q.role IN ('rating', 'importance') AND q.touchpoint_id IS NOT NULL OR q.role = 'overall'
+    q.role IN ('rating', 'importance', 'kano_functional', 'kano_dysfunctional') AND q.touchpoint_id IS NOT NULL OR q.role = 'overall'
     OR q.role = 'nps' AND q.minimum = 0 AND q.maximum = 10 AND NOT q.reversed)
 """
-# An answer that no figure takes in makes nobody count.
+# An answer that no figure takes in makes nobody count, nor does one half of a pair without the other.
 _ANSWERED = """
 SELECT q.item, a.respondent_id, min(q.survey_id) AS survey, bit_or(q.bit) AS bits FROM answer a JOIN asked q ON q.id = a.question_id
-WHERE a.value BETWEEN q.minimum AND q.maximum AND (q.role <> 'nps' OR a.value % 1 = 0) GROUP BY ALL
+WHERE a.value BETWEEN q.minimum AND q.maximum AND (q.role <> 'nps' OR a.value % 1 = 0) GROUP BY ALL HAVING bit_or(q.half) = 3
 """
 _EVERYBODY = """
 SELECT -2 AS item, r.id AS respondent_id, i.survey_id AS survey, 1::HUGEINT AS bits

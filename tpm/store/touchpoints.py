@@ -40,7 +40,7 @@ _CALLED = """
 WITH told AS (
     SELECT i.id, i.survey_id, c->>'touchpoint' AS name, coalesce(nullif(c->>'continues', ''), c->>'header') AS header
     FROM (SELECT id, survey_id, unnest(CAST(mapping AS JSON[])) AS c FROM import WHERE undone_at IS NULL) i
-    WHERE c->>'role' IN ('rating', 'importance')
+    WHERE c->>'role' IN ('rating', 'importance', 'expectation', 'kano_functional', 'kano_dysfunctional')
 )
 SELECT CASE WHEN q.header = o.header THEN o.name ELSE substr(q.header, length(o.header) + 3) END AS called, q.touchpoint_id
 FROM told o JOIN question q ON q.survey_id = o.survey_id AND (q.header = o.header OR starts_with(q.header, o.header || ': '))

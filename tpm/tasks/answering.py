@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tpm.ingest import numbers
+from tpm.ingest import kano, numbers
 from tpm.ingest.column import Column
 from tpm.ingest.inspection import Inspection
 from tpm.model.mapping import ColumnMapping, DateOrder
@@ -66,6 +66,13 @@ def rating(column: Column, mapping: ColumnMapping, inspection: Inspection, *, ra
 def kept(column: Column, mapping: ColumnMapping, *, kept: bool) -> ColumnMapping:
     """A column as it was taken for, or not at all."""
     return replace(mapping, role=column.guess.role if kept else Role.IGNORE)
+
+
+def codes(column: Column, mapping: ColumnMapping, *, turned: bool | None) -> ColumnMapping:
+    """The five answers of a Kano pair as their numbers say, or from the other end; None leaves the column out."""
+    both = kano.ENDS.minimum + kano.ENDS.maximum
+    values = {text: both - value if turned else value for text, value in column.guess.values.items()}
+    return replace(kept(column, mapping, kept=turned is not None), values=values)
 
 
 def choices(mapping: ColumnMapping) -> list[float | str | None]:

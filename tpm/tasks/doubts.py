@@ -17,6 +17,7 @@ _TOGETHER: Mapping[str, tuple[str, ...]] = {
     "date_order": (),
     "maybe_rating": (),
     "frequency": (),
+    "kano_codes": (),
     "unknown_answer": ("text",),
     "new_answer": ("text", "minimum", "maximum"),
 }

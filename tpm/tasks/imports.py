@@ -10,14 +10,14 @@ from textwrap import shorten
 
 import pyarrow as pa
 
-from tpm.ingest import answers, forms
+from tpm.ingest import answers, forms, kanopairs
 from tpm.ingest.answers import Prepared
 from tpm.ingest.inspection import Inspection
 from tpm.ingest.process import Watch
 from tpm.model.errors import Refused
 from tpm.model.mapping import ColumnMapping
 from tpm.model.problem import Problem
-from tpm.model.survey import SCALED, Audience, OriginKind, Role
+from tpm.model.survey import ABOUT_TOUCHPOINT, KANO, SCALED, Audience, OriginKind, Role
 from tpm.store import backups, imports, origins, surveys, touchpoints, withdrawals
 from tpm.store.change import Change
 from tpm.store.database import Store
@@ -28,8 +28,9 @@ from tpm.tasks.overlaps import Repeated
 
 Progress = Callable[[str, float], None]
 KEPT_AS_QUESTION = SCALED | {Role.RECOMMENDED, Role.COMMENT}
-AT_SCALE = frozenset({Role.RATING, Role.IMPORTANCE})
-AT_TOUCHPOINT = AT_SCALE | {Role.COMMENT}
+AT_TOUCHPOINT = ABOUT_TOUCHPOINT | {Role.COMMENT}
+# The two halves of a pair share their touchpoint.
+TOLD_APART = ABOUT_TOUCHPOINT - KANO
 LONGEST_NAME = 80
 ROOM = 4  # so many times what is written is wanted as free space: in the file, in its log, and some to spare
 
@@ -99,6 +100,9 @@ def prepare(inspection: Inspection, plan: Plan, secret: bytes) -> Prepared:
     columns, out = mappings.first_of_each(plan.columns), mappings.further(plan.columns)
     prepared = answers.prepare(inspection, columns, default_date=plan.day, secret=secret)
     problems = [Problem(code="column_role_twice", sheet=inspection.sheet, column=column.header) for column in out]
+    problems += [Problem(code="kano_half", sheet=inspection.sheet, column=column.header) for column in kanopairs.lonely(columns)]
+    lone = mappings.unmatched(columns)
+    problems += [Problem(code="expectation_alone", sheet=inspection.sheet, column=column.header) for column in lone]
     return replace(prepared, problems=(*prepared.problems, *problems))
 
 
@@ -130,10 +134,10 @@ def _batch(change: Change, inspection: Inspection, plan: Plan, prepared: Prepare
 
 def _told_apart(columns: Sequence[ColumnMapping]) -> list[ColumnMapping]:
     """Different questions get different touchpoints: a short name that fits several of them gives way to their headers."""
-    named = Counter((column.role, column.touchpoint) for column in columns if column.role in AT_SCALE)
+    named = Counter((column.role, column.touchpoint) for column in columns if column.role in TOLD_APART)
     return [
         replace(column, touchpoint=shorten(column.header, LONGEST_NAME, placeholder=" …"))
-        if column.role in AT_SCALE and named[column.role, column.touchpoint] > 1
+        if column.role in TOLD_APART and named[column.role, column.touchpoint] > 1
         else column
         for column in columns
     ]

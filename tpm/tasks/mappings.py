@@ -3,15 +3,22 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from tpm.ingest import multi, names, numbers, origin_groups, scales, wording
+from tpm.ingest import kano, kanopairs, multi, names, numbers, origin_groups, scales, wording
 from tpm.ingest.column import Column
 from tpm.model.mapping import ColumnMapping
 from tpm.model.scale import Scale
-from tpm.model.survey import SCALED, Role
+from tpm.model.survey import ABOUT_TOUCHPOINT, KANO, SCALED, Role
 
 # Where a column says nothing about its scale: the most usual one.
 USUAL = Scale(minimum=1, maximum=5)
 RECOMMEND = Scale(minimum=0, maximum=10)
+# How a touchpoint is called after a question, where it is no rating.
+_NAMES = {
+    Role.IMPORTANCE: names.weighed,
+    Role.EXPECTATION: names.expected,
+    Role.KANO_FUNCTIONAL: kanopairs.named,
+    Role.KANO_DYSFUNCTIONAL: kanopairs.named,
+}
 # What only one column of a file can be: of several the first one counts.
 ONCE = frozenset({Role.DATE, Role.ID, Role.ORIGIN, Role.RECOMMENDER, Role.OFFER, Role.TOUCHPOINT})
 
@@ -33,16 +40,28 @@ def first_of_each(columns: Sequence[ColumnMapping]) -> list[ColumnMapping]:
     return [replace(column, role=Role.IGNORE) if column.position in out else column for column in columns]
 
 
+def unmatched(columns: Sequence[ColumnMapping]) -> list[ColumnMapping]:
+    """The expectations of touchpoints that are not rated on the same scale, so that nothing can be held against them."""
+    rated = {_compared(column) for column in columns if column.role is Role.RATING}
+    return [column for column in columns if column.role is Role.EXPECTATION and _compared(column) not in rated]
+
+
+def _compared(column: ColumnMapping) -> tuple[object, ...]:
+    scale = column.scale
+    return column.touchpoint.strip().casefold(), scale and (scale.minimum, scale.maximum, scale.reversed)
+
+
 def with_role(column: Column, mapping: ColumnMapping, role: Role, respondents: int) -> ColumnMapping:
     """The mapping with another role, completed by what this role needs: scale, touchpoint, group, kinds of origin."""
     if role is mapping.role:
         return mapping
     changed = replace(mapping, role=role)
-    if role in SCALED:
+    if role in SCALED - KANO:
         changed = _scaled(column, changed, respondents)
-    if role in (Role.RATING, Role.IMPORTANCE) and not changed.touchpoint:
-        shorten = names.weighed if role is Role.IMPORTANCE else names.shorten
-        changed = replace(changed, touchpoint=shorten(column))
+    if role in KANO and mapping.role not in KANO:
+        changed = _with_kano(column, changed)
+    if role in ABOUT_TOUCHPOINT and not changed.touchpoint:
+        changed = replace(changed, touchpoint=_NAMES.get(role, names.shorten)(column))
     if role in (Role.SEGMENT, Role.MULTI) and not changed.attribute:
         changed = replace(changed, attribute=names.shorten(column))
     if role is Role.MULTI and not changed.option:
@@ -101,6 +120,13 @@ def _scaled(column: Column, mapping: ColumnMapping, respondents: int) -> ColumnM
     if found and (not recommend or asks_nps(found.scale)):
         return replace(mapping, scale=found.scale, values=found.values, no_answer=found.no_answer)
     return with_scale(column, replace(mapping, scale=None), RECOMMEND if recommend else USUAL)
+
+
+def _with_kano(column: Column, mapping: ColumnMapping) -> ColumnMapping:
+    """The five answers by their words, else by the numbers from 1 to 5 in their order; everything else is not understood."""
+    worth = numbers.of_texts(column.counts)[0]
+    inside = {text: value for text, value in worth.items() if kano.ENDS.minimum <= value <= kano.ENDS.maximum}
+    return replace(mapping, scale=kano.ENDS, values=inside | kano.worth(column.counts), no_answer=_silent(column), topic_scales={})
 
 
 def _with_origins(column: Column, mapping: ColumnMapping) -> ColumnMapping:

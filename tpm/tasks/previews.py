@@ -13,7 +13,7 @@ from tpm.ingest.answers import Prepared
 from tpm.ingest.inspection import Inspection
 from tpm.model.mapping import ColumnMapping
 from tpm.model.problem import Problem
-from tpm.model.survey import SCALED, OriginKind, Role
+from tpm.model.survey import ABOUT_TOUCHPOINT, KANO, SCALED, OriginKind, Role
 from tpm.store import surveys, touchpoints
 from tpm.store.database import Store
 from tpm.tasks import corrections, imports, mappings, overlaps, secrets
@@ -118,11 +118,11 @@ def _question(column: ColumnMapping, asked: str, counts: Mapping[float, int]) ->
     return {
         "header": f"{column.header}: {asked}" if asked else column.header,
         "role": column.role,
-        "touchpoint": (asked or column.touchpoint) if column.role in (Role.RATING, Role.IMPORTANCE) else "",
+        "touchpoint": (asked or column.touchpoint) if column.role in ABOUT_TOUCHPOINT else "",
         "minimum": low,
         "maximum": high,
         "n": n,
-        "mean": sum(value * count for value, count in counts.items()) / n if n else None,
+        "mean": sum(value * count for value, count in counts.items()) / n if n and column.role not in KANO else None,
         "distribution": points,
     }
 

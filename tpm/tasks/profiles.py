@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -9,7 +10,7 @@ from tpm.ingest import forms, numbers
 from tpm.ingest.column import Column
 from tpm.ingest.inspection import Inspection
 from tpm.model.mapping import ColumnMapping, Profile
-from tpm.model.survey import Audience, Role
+from tpm.model.survey import ABOUT_TOUCHPOINT, KANO, Audience
 from tpm.store import imports, surveys, touchpoints
 from tpm.store.database import Store
 from tpm.store.surveys import Survey
@@ -129,7 +130,9 @@ def with_new_points(match: Match, columns: Sequence[Column]) -> Match:
 def with_known_touchpoints(store: Store, columns: Sequence[ColumnMapping]) -> list[ColumnMapping]:
     """Ratings of a touchpoint that exists get its name: where the guess is the same, or the header speaks of this one only."""
     names = {t.name: re.compile(rf"\b{re.escape(t.name.casefold())}\b") for t in touchpoints.every(store)}
-    return [replace(c, touchpoint=_known_name(c, names)) if c.role in (Role.RATING, Role.IMPORTANCE) else c for c in columns]
+    known = [replace(c, touchpoint=_known_name(c, names)) if c.role in ABOUT_TOUCHPOINT else c for c in columns]
+    pairs = _pairs_that_stay(columns, known)
+    return [before if before.touchpoint in pairs and before.role in KANO else c for before, c in zip(columns, known, strict=True)]
 
 
 def _columns(kept: str) -> tuple[ColumnMapping, ...]:
@@ -138,6 +141,16 @@ def _columns(kept: str) -> tuple[ColumnMapping, ...]:
 
 def _share(columns: Sequence[ColumnMapping], known: Sequence[ColumnMapping]) -> float:
     return len(pairing.pairs(columns, known)) / max(len(columns), len(known), 1)
+
+
+def _pairs_that_stay(columns: Sequence[ColumnMapping], known: Sequence[ColumnMapping]) -> frozenset[str]:
+    """The names of Kano pairs that keep them: their halves would part, or several pairs would be about one touchpoint."""
+    called: dict[str, set[str]] = {}
+    for before, column in zip(columns, known, strict=True):
+        if column.role in KANO:
+            called.setdefault(before.touchpoint, set()).add(column.touchpoint)
+    times = Counter(name for names in called.values() for name in names)
+    return frozenset(name for name, names in called.items() if len(names) > 1 or times[min(names)] > 1)
 
 
 def _known_name(column: ColumnMapping, names: Mapping[str, re.Pattern[str]]) -> str:

@@ -118,6 +118,21 @@ def test_comments_on_one_touchpoint_come_newest_first_and_undated_last(catalogue
     assert len(answers.comments(catalogue, Filter())) == 4
 
 
+def test_a_wording_that_several_wrote_is_told_once_with_its_latest_day(catalogue: Store) -> None:
+    with catalogue.change() as change:
+        first = touchpoints.every(change)[0]
+        survey = surveys.find_or_add(change, "Kunden", Audience.CUSTOMER)
+        question = surveys.put_question(change, survey, first.name, Role.COMMENT, touchpoint_id=first.id)
+        written = [(date(2026, 1, 1), "gleich"), (date(2026, 3, 1), "anders"), (date(2026, 5, 1), "gleich"), (None, "gleich")]
+        for row, (day, text) in enumerate(written):
+            change.rows("INSERT INTO respondent VALUES (?, 1, NULL, ?)", [row, day])
+            change.rows("INSERT INTO comment VALUES (?, ?, ?)", [row, question, text])
+    found = answers.told(catalogue, Filter(), touchpoint_id=first.id, most=5)
+    assert [(text, times) for text, times in found[["text", "times"]].itertuples(index=False)] == [("gleich", 3), ("anders", 1)]
+    assert [day.date() for day in found["answered_on"]] == [date(2026, 5, 1), date(2026, 3, 1)]
+    assert answers.told(catalogue, Filter(), touchpoint_id=first.id, most=1)["text"].tolist() == ["gleich"]
+
+
 @pytest.mark.parametrize(
     ("text", "named"),
     [

@@ -43,6 +43,16 @@ CARDS: Mapping[str, Card] = {
         certainty="95 % interval: adjusted Wald (¾ added to either side, 3 to n)",
         taken_from="Rocks 2016",
     ),
+    "expectation": Card(
+        name="Rating against expectation",
+        meaning="Whether a touchpoint gave customers less than they expected, as much, or more.",
+        formula=(
+            "Rating − expectation of each customer: below 0 disappointment, 0 okay, above 0 delight; net = 100 × (delight − disappointment)"
+        ),
+        base="Customers who rated a touchpoint and said what they expected of it, on the same scale",
+        certainty="95 % intervals: Wilson for the shares, adjusted Wald for the net (¾ added to either side, 3 to n)",
+        taken_from="Parasuraman, Zeithaml & Berry 1988",
+    ),
     "distribution": Card(
         name="Distribution of the answers",
         meaning="How often each answer was given, as it was given.",
@@ -51,7 +61,7 @@ CARDS: Mapping[str, Card] = {
     ),
     "journey_mean": Card(
         name="Mean of the journey",
-        meaning="Mean of the scores of all rated touchpoints",
+        meaning="How good the journey is altogether, from 0 (worst) to 100 (best).",
         formula="Sum of the scores ÷ number of rated touchpoints; each counts once",
         base="Rated touchpoints",
     ),
@@ -62,7 +72,7 @@ CARDS: Mapping[str, Card] = {
     ),
     "below_zero": Card(
         name="Below the zero line",
-        meaning="Touchpoints that lie below mere satisfaction with their whole interval",
+        meaning="How many touchpoints clearly leave customers less than satisfied.",
         base="Rated touchpoints",
         certainty="95 % interval of the score",
     ),

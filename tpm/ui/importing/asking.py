@@ -10,7 +10,7 @@ from tpm.model.survey import Role
 from tpm.tasks import answering, differences, doubts
 from tpm.tasks.doubts import Question
 from tpm.ui.frame import Page
-from tpm.ui.importing import drafts, kept, near_misses, origins, telling, unknown_answers, worth
+from tpm.ui.importing import drafts, kano_codes, kept, near_misses, origins, telling, unknown_answers, worth
 from tpm.ui.importing.drafts import Draft
 from tpm.ui.importing.unknown_answers import key_of, times, where
 from tpm.ui.text import plain
@@ -212,6 +212,7 @@ _CARDS: dict[str, Callable[[Page, Draft, Question], None]] = {
     "date_order": _order,
     "maybe_rating": _ratings,
     "frequency": _often,
+    "kano_codes": kano_codes.ask,
     "recommender_name": _kept,
     "nps_other_scale": _kept,
     "topic_scales": _kept,

@@ -7,7 +7,7 @@ import streamlit as st
 from tpm.ingest.column import Column
 from tpm.model.mapping import ColumnMapping, DateOrder
 from tpm.model.scale import Scale
-from tpm.model.survey import SCALED, Role
+from tpm.model.survey import ABOUT_TOUCHPOINT, KANO, SCALED, Role
 from tpm.store import touchpoints
 from tpm.tasks import answering, mappings
 from tpm.tasks.origins import settled
@@ -29,11 +29,11 @@ def _form(page: Page, position: int) -> None:
     key = draft.key(f"column.{position}")
     _head(page, column)
     _role(page, draft, mapping, key)
-    if mapping.role in (Role.RATING, Role.IMPORTANCE, Role.COMMENT):
+    if mapping.role in ABOUT_TOUCHPOINT | {Role.COMMENT}:
         _touchpoint(page, draft, mapping, key)
     if mapping.role in (Role.SEGMENT, Role.MULTI):
         _attribute(page, mapping, key)
-    if mapping.role in SCALED:
+    if mapping.role in SCALED - KANO:
         _scale(page, column, mapping, key)
     if mapping.role in SCALED | {Role.RECOMMENDED}:
         worth.show(page, draft, [position], key=f"{key}.worth")

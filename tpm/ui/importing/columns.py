@@ -10,7 +10,7 @@ from tpm.i18n.language import NOTHING, Language
 from tpm.ingest.column import Column
 from tpm.model.mapping import ColumnMapping
 from tpm.model.scale import Scale
-from tpm.model.survey import SCALED, Role
+from tpm.model.survey import ABOUT_TOUCHPOINT, SCALED, Role
 from tpm.store import touchpoints
 from tpm.tasks import doubts, mappings, origins
 from tpm.ui.frame import Page
@@ -21,7 +21,7 @@ from tpm.ui.importing.drafts import Draft
 # more: it can be seen that it goes on.
 _SEEN, _ROW = 18, 35
 _SURE, _LIKELY = 0.85, 0.6
-_NAMED = frozenset({Role.RATING, Role.IMPORTANCE, Role.COMMENT, Role.SEGMENT, Role.MULTI})
+_NAMED = ABOUT_TOUCHPOINT | {Role.COMMENT, Role.SEGMENT, Role.MULTI}
 _EXAMPLE = 60
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from tpm.i18n.language import Language
 from tpm.i18n.sentences import say
-from tpm.model.survey import SCALED, Audience, Role
+from tpm.model.survey import KANO, SCALED, Audience, Role
 from tpm.store.imports import Receipt
 from tpm.ui import routes
 from tpm.ui.frame import Page
@@ -79,6 +79,7 @@ def _seen_now(page: Page, saved: Sequence[Told]) -> None:
     st.subheader(t("What you can see now"), anchor=False)
     for name, label in (
         ("ratings", t("How your customers rate each touchpoint")),
+        ("importance", t("What customers take for granted, and what delights them")),
         ("self-image", t("What you believe yourselves beside what the customers say")),
         ("journey", t("The journey of your customers with its highs and lows")),
         ("recommendation", t("The willingness to recommend (NPS)")),
@@ -115,4 +116,5 @@ def _pages(one: Told) -> set[str]:
     if one.plan.audience is Audience.CUSTOMER and roles & SCALED:
         seen |= {"ratings", "journey"} if Role.RATING in roles else set()
         seen |= {"recommendation"} if Role.NPS in roles else set()
+        seen |= {"importance"} if roles >= KANO else set()
     return seen

@@ -1,11 +1,13 @@
 """Step 3: answers that stand on no scale are given a point, or stay out."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
 from tpm.i18n.language import Language
 from tpm.ingest import numbers
+from tpm.model.survey import Role
 from tpm.tasks import answering
 from tpm.tasks.doubts import Question
 from tpm.ui.frame import Page
@@ -62,7 +64,7 @@ def _choose(page: Page, draft: Draft, questions: Sequence[Question]) -> None:
         st.selectbox(
             t("“{text}” ({times} {where})", text=plain(text), times=times(question.n, page.language), where=where(question, page.language)),
             [worth.code(one) for one in answering.choices(mapping)],
-            format_func=lambda one: worth.says(worth.value(one), page.language),
+            format_func=partial(_says, page.language, mapping.role),
             key=key,
             on_change=_take_worth,
             args=(question.positions, text, key),
@@ -70,6 +72,10 @@ def _choose(page: Page, draft: Draft, questions: Sequence[Question]) -> None:
         )
     if len(questions) > _TEXTS:
         st.caption(t("{n} more are found in the table below under “Details”.", n=page.language.number(len(questions) - _TEXTS)))
+
+
+def _says(language: Language, role: Role, one: object) -> str:
+    return worth.says(worth.value(one), language, role)
 
 
 def _take_worth(positions: Sequence[int], text: str, key: str) -> None:

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from tpm.i18n.language import Language
+from tpm.model.survey import KANO, KANO_ANSWERS, Role
 from tpm.tasks import answering
 from tpm.ui.frame import Page
 from tpm.ui.importing import drafts
@@ -19,7 +20,7 @@ def show(page: Page, draft: Draft, positions: Sequence[int], *, key: str) -> Non
     """Draw the answers of the columns at `positions` with their number; a change counts in each of them."""
     t, counts = page.language.t, _counts(draft, positions)
     texts = sorted(counts, key=lambda text: _order(draft, positions, text))[:_TEXTS]
-    name = f"{key}.{draft.round}"
+    name, role = f"{key}.{draft.round}", draft.found(positions[0])[1].role
     st.data_editor(
         pd.DataFrame(
             {"text": texts, "n": [counts[text] for text in texts], "worth": [code(_chosen(draft, positions, text)) for text in texts]}
@@ -35,7 +36,7 @@ def show(page: Page, draft: Draft, positions: Sequence[int], *, key: str) -> Non
             "worth": st.column_config.SelectboxColumn(
                 t("Counts as"),
                 options=[code(one) for one in answering.choices(draft.found(positions[0])[1])],
-                format_func=lambda one: says(value(one), page.language),
+                format_func=lambda one: says(value(one), page.language, role),
                 required=True,
                 width=160,
             ),
@@ -46,11 +47,13 @@ def show(page: Page, draft: Draft, positions: Sequence[int], *, key: str) -> Non
         st.caption(t("There are too many different texts to list them here."))
 
 
-def says(worth: float | str | None, language: Language) -> str:
+def says(worth: float | str | None, language: Language, role: Role | None = None) -> str:
     """What an answer counts as, in words."""
     if worth is None:
         return language.t("Leave out and report")
-    return language.t("No answer") if isinstance(worth, str) else language.number(worth)
+    if isinstance(worth, str):
+        return language.t("No answer")
+    return language.word(KANO_ANSWERS[round(worth) - 1]) if role in KANO else language.number(worth)
 
 
 def _counts(draft: Draft, positions: Sequence[int]) -> Mapping[str, int]:

@@ -1,0 +1,152 @@
+"""A Kano survey from the file to the page: import, what is asked, the tab, the command line."""
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+from kano_files import APP, GERMAN, HEADERS, HOTLINE, N, rows, without, workbook
+from streamlit.testing.v1 import AppTest
+from survey_sheets import Rows
+
+from tpm.cli.main import main
+from tpm.figures import kano, ratings
+from tpm.model.period import Filter
+from tpm.store.database import Store
+from tpm.ui import workspaces
+
+NAME = "kano.xlsx"
+
+
+def settle(app: AppTest) -> AppTest:
+    """Draw the page until the work beside it is done."""
+    for _ in range(400):
+        if not app.get("progress"):
+            break
+        time.sleep(0.2)
+        app.run()
+    assert not app.exception
+    return app
+
+
+def offer(app: AppTest, table: Rows) -> AppTest:
+    """Choose a workbook with these rows and wait until it is read."""
+    app.file_uploader[0].upload(NAME, workbook(table)).run()
+    return settle(app)
+
+
+def save(app: AppTest) -> AppTest:
+    app.button(key="import.save").click().run()
+    return settle(app)
+
+
+def opened() -> Store:
+    return workspaces.folder().open(workspaces.folder().names()[0])
+
+
+def words(app: AppTest) -> str:
+    kinds = ("markdown", "caption", "error", "warning", "info", "success", "arrow_data_frame")
+    return " ".join(str(element.value) for kind in kinds for element in app.get(kind))
+
+
+def test_the_import_page_shows_both_halves_and_the_figures_follow(visit):
+    app = offer(visit("import"), rows())
+    shown = app.data_editor[0].value.set_index("header")
+    assert shown.loc[HOTLINE[0], ["role", "name"]].tolist() == ["kano_functional", "Hotline rund um die Uhr erreichbar"]
+    assert shown.loc[HOTLINE[1], ["role", "name"]].tolist() == ["kano_dysfunctional", "Hotline rund um die Uhr erreichbar"]
+    assert "fehlt die andere" not in words(app)
+    save(app)
+    assert "Was die Kunden voraussetzen und was sie begeistert" in [link.label for link in app.get("page_link")]
+    table = kano.kano(opened(), Filter()).set_index("touchpoint")
+    assert table["category"].to_dict() == {"Hotline rund um die Uhr erreichbar": "must_be", "App": "attractive"}
+    hotline = table.loc["Hotline rund um die Uhr erreichbar"]
+    assert (hotline["n"], hotline["cs"], hotline["ds"]) == (N, 10 / 40, -34 / 40)
+    assert table.loc["App", ["n", "attractive", "indifferent", "reverse"]].tolist() == [40, 20, 15, 5]
+    rated = ratings.ratings(opened(), Filter())
+    assert rated[rated["n"] > 0]["touchpoint"].tolist() == ["Website"]
+
+
+def test_the_tab_appears_where_pairs_were_asked_and_says_what_they_mean(visit):
+    save(offer(visit("import"), rows()))
+    app = visit("importance")
+    assert not app.exception
+    table = next(each.value for each in app.dataframe if "Art der Anforderung" in each.value)
+    assert table["Art der Anforderung"].tolist() == ["Basis (selbstverständlich)", "Begeisterung"]
+    assert any("Auswertungstabelle von Kano" in each.value for each in app.caption)
+
+
+def test_without_pairs_there_is_no_tab(visit, firm):
+    del firm
+    app = visit("importance")
+    assert not app.exception
+    assert not any("Art der Anforderung" in each.value for each in app.dataframe)
+
+
+def test_one_half_alone_is_told_before_it_is_saved(visit):
+    app = offer(visit("import"), without(APP[1], rows()))
+    assert "fehlt die andere" in words(app)
+    save(app)
+    assert kano.kano(opened(), Filter())["touchpoint"].tolist() == ["Hotline rund um die Uhr erreichbar"]
+
+
+def test_another_role_on_the_page_parts_a_pair_and_puts_it_together_again(visit):
+    app = offer(visit("import"), rows())
+    drawer(app, APP[1], "ignore")
+    assert "fehlt die andere" in words(app)
+    drawer(app, APP[1], "kano_dysfunctional")
+    save(app)
+    assert kano.kano(opened(), Filter())["n"].tolist() == [40, 40]
+
+
+def drawer(app: AppTest, header: str, role: str) -> None:
+    """Give a column another role by its details."""
+    at = HEADERS.index(header)
+    choice = next(each for each in app.selectbox if each.key.endswith(".details"))
+    choice.select(choice.options[at]).run()
+    next(each for each in app.button if each.key.endswith("details.open")).click().run()
+    roles = next(each for each in app.selectbox if each.key.endswith(f"column.{at}.role"))
+    roles.set_value(role).run()
+    settle(app.run())
+
+
+def test_other_answers_are_asked_about_and_can_count_as_one_of_the_five(visit):
+    table = rows()
+    for row in table[1:4]:
+        row[HEADERS.index(HOTLINE[0])] = "Kommt darauf an"
+    app = offer(visit("import"), table)
+    choice = next(each for each in app.selectbox if "Kommt darauf an" in each.label)
+    assert "selbstverständlich" in choice.options
+    choice.select("ist egal").run()
+    save(app)
+    assert kano.kano(opened(), Filter()).set_index("touchpoint").loc["Hotline rund um die Uhr erreichbar", "n"] == N
+
+
+def test_numbers_are_asked_about_and_can_be_read_from_the_other_end(visit):
+    app = offer(visit("import"), rows(("5", "4", "3", "2", "1")))
+    choice = next(each for each in app.get("button_group") if "Was bedeuten die Enden" in each.label)
+    choice.set_value("turned").run()
+    save(app)
+    assert kano.kano(opened(), Filter())["category"].tolist() == ["must_be", "attractive"]
+
+
+def test_the_command_line_imports_and_tells_the_same(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    file = tmp_path / NAME
+    file.write_bytes(workbook(rows()))
+    assert main(["--data", str(data / "cli"), "inspect", str(file), "--json"]) == 0
+    told = {each["column"]: each for each in json.loads(capsys.readouterr().out)["questions"]}
+    assert (told[HOTLINE[0]]["role"], told[HOTLINE[1]]["role"]) == ("kano_functional", "kano_dysfunctional")
+    assert told[HOTLINE[0]]["mean"] is None
+    assert told[HOTLINE[0]]["distribution"] == {GERMAN[0]: 10, GERMAN[1]: 24, GERMAN[2]: 6}
+    assert main(["--data", str(data / "cli"), "import", str(file), "--into", "Firma", "--json"]) == 0
+    capsys.readouterr()
+    assert main(["--data", str(data / "cli"), "figures", "Firma", "--json"]) == 0
+    found = {each["touchpoint"]: each for each in json.loads(capsys.readouterr().out)["kano"]}
+    assert (found["App"]["category"], found["App"]["n"], found["App"]["cs"], found["App"]["ds"]) == ("attractive", 40, 20 / 35, 0)
+    assert found["Hotline rund um die Uhr erreichbar"]["must_be"] == 24
+
+
+def test_the_command_line_tells_a_half_without_its_other(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    file = tmp_path / NAME
+    file.write_bytes(workbook(without(HOTLINE[0], rows())))
+    assert main(["--data", str(data / "cli"), "inspect", str(file), "--json"]) == 0
+    assert ["kano_half", HOTLINE[1]] in [[each["code"], each["column"]] for each in json.loads(capsys.readouterr().out)["problems"]]

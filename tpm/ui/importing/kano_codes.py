@@ -1,0 +1,42 @@
+"""Step 3: what the numbers mean with which a Kano questionnaire is answered."""
+
+import streamlit as st
+
+from tpm.model.survey import Role
+from tpm.tasks import answering
+from tpm.tasks.doubts import Question
+from tpm.ui.frame import Page
+from tpm.ui.importing import drafts
+from tpm.ui.importing.drafts import Draft
+from tpm.ui.importing.unknown_answers import key_of, where
+
+_AS_THEY_ARE, _TURNED, _OUT = "as_they_are", "turned", "out"
+_TURNS = {_AS_THEY_ARE: False, _TURNED: True, _OUT: None}
+
+
+def ask(page: Page, draft: Draft, question: Question) -> None:
+    """Whether 1 pleases or 5, or whether these are no such questions."""
+    t, key = page.language.t, key_of(draft, question, "answer")
+    says = {_AS_THEY_ARE: t("1 pleases, 5 bothers"), _TURNED: t("1 bothers, 5 pleases"), _OUT: t("Leave these questions out")}
+    st.session_state[key] = _chosen(draft, question)
+    st.segmented_control(
+        t(
+            "You ask how customers find it with and without something ({where}), and the answers are numbers. Between the ends stand "
+            "“taken for granted”, “does not matter” and “can live with it”. What do the ends mean?",
+            where=where(question, page.language),
+        ),
+        list(says),
+        format_func=lambda one: says[one],
+        required=True,
+        key=key,
+        on_change=lambda: drafts.change(
+            [answering.codes(*draft.found(p), turned=_TURNS[st.session_state[key]]) for p in question.positions]
+        ),
+    )
+
+
+def _chosen(draft: Draft, question: Question) -> str:
+    column, mapping = draft.found(question.positions[0])
+    if mapping.role is Role.IGNORE:
+        return _OUT
+    return _AS_THEY_ARE if mapping.values == column.guess.values else _TURNED
