@@ -1,10 +1,9 @@
-"""Willingness to recommend (NPS): the auxiliary figure beside the referral rate."""
+"""Willingness to recommend (NPS): the auxiliary figure beside the referral rate, and the deeds that follow it (`?tab=` in the address)."""
 
 import streamlit as st
 
-from tpm.charts import recommendation as charts
-from tpm.figures import courses, findings, recommendation, referrals, tables
-from tpm.ui import cards, figure, frame, messages, nps_tiles, routes, spans
+from tpm.figures import findings, recommendation, referrals
+from tpm.ui import frame, messages, nps_course, nps_tiles, routes, say_do, tabs
 from tpm.ui.text import plain
 
 page = frame.open_page()
@@ -18,19 +17,13 @@ if total.empty:
         messages.nothing_yet(page, "recommendation")
     st.stop()
 
-finding = findings.willingness(total, page.language)
-st.markdown(plain(finding))
+st.markdown(plain(findings.willingness(total, page.language)))
 nps_tiles.show(page, total, referrals.total(page.store, page.filter))
-by = spans.choose(page, "recommendation.by")
-series = recommendation.series(page.store, page.filter, by)
-footnote = nps_tiles.footnote(page, total)
-if series.empty:
-    st.info(t("The answers have no date, so there is no course over time."), icon=":material/event_busy:")
-    chart = charts.nps_bar(total, page.language, dark=page.dark, title=finding, footnote=footnote)
-    figure.show(page, chart, tables.nps(total, page.language), key="recommendation.bar", alt=finding)
-else:
-    course = courses.nps(series, by, page.language) or finding
-    chart = charts.nps_line(series, page.language, by=by, dark=page.dark, title=course, footnote=footnote)
-    figure.show(page, chart, tables.nps(series, page.language, by), key="recommendation.chart", alt=course)
-cards.show(page, "nps", "course", "referral_rate")
+tabs.show(
+    "recommendation.tabs",
+    {
+        "course": (t("Over time"), lambda: nps_course.show(page, total)),
+        "deeds": (t("Words and deeds"), lambda: say_do.show(page)),
+    },
+)
 routes.link("referrals", t("See how many really were recommended"), icon=":material/arrow_forward:")

@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from tpm.charts import referrals as charts
-from tpm.figures import courses, findings, referrals, tables
-from tpm.ui import cards, figure, frame, messages, referral_form, referral_origins, referral_table, spans
+from tpm.figures import findings, referrals
+from tpm.ui import frame, messages, referral_course, referral_form, referral_origins, referral_table, spans
 from tpm.ui.text import plain
 
 page = frame.open_page()
@@ -20,16 +19,11 @@ if total.empty:
 st.markdown(plain(findings.referral_rate(total, page.language)))
 referral_table.rate(page, total)
 with st.container(horizontal=True, horizontal_alignment="distribute"):
-    by = spans.choose(page, "referrals.by")
+    with st.container(horizontal=True, width="content"):
+        by = spans.choose(page, "referrals.by")
+        view = referral_course.choose(page)
     referral_form.add(page)
-series = referrals.series(page.store, page.filter, by)
-if series.empty:
-    st.info(t("The new customers have no date, so there is no course over time."), icon=":material/event_busy:")
-else:
-    course = courses.referral_rate(series, by, page.language) or t("Referral rate")
-    chart = charts.referral_line(series, page.language, by=by, dark=page.dark, title=course, footnote=referral_table.footnote(page, total))
-    figure.show(page, chart, tables.referrals(series, by, page.language), key="referrals.chart", alt=course)
-cards.show(page, "referral_rate", "coverage", "moving", "course")
+referral_course.show(page, total, by, view)
 
 origins, recommenders, latest = st.tabs([t("Origins"), t("Recommenders"), t("Latest new customers")])
 with origins:

@@ -1,7 +1,7 @@
 """A figure per period: points joined by a line, the interval as a band, few ticks."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 import altair as alt
 import pandas as pd
@@ -11,35 +11,13 @@ from tpm.charts.frame import LINE, Layer, Sign, Wording, draw
 from tpm.charts.labels import LINE_HEIGHT, haloed, small
 from tpm.charts.lines import wrap
 from tpm.charts.palette import Palette, palette
+from tpm.charts.series import FEWEST, Series, fit, prepare
 from tpm.charts.theme import SMALL, px
-from tpm.charts.wording import SMALL_BASE
 from tpm.i18n.language import Language
-from tpm.model.period import Period
 
 HEIGHT = 290
 _NAME = 92  # pixels beside the plot for the name of the smoother line
 _FIGURE = 64  # pixels a figure at a point needs
-
-
-@dataclass(frozen=True, kw_only=True)
-class Series:
-    """What is drawn per period.
-
-    `frame` has period (first day), n, `value`, low, high and `text` (written at the point), all on the scale from
-    `lowest` to `highest`; with `moving_text` also `moving`, a second, smoother line. `zero` is drawn as a line, named
-    `zero_text`. `axis` is the d3 format of the figures at the side.
-    """
-
-    frame: pd.DataFrame
-    by: Period
-    lowest: float
-    highest: float
-    value_title: str
-    zero: float | None = None
-    zero_text: str = ""
-    moving_text: str = ""
-    axis: str = ".0f"
-    tooltip: Sequence[alt.Tooltip] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,7 +40,8 @@ class _Plot:
 
 def chart(series: Series, language: Language, wording: Wording, *, dark: bool) -> alt.LayerChart:
     """The series as a line chart, as wide as its place."""
-    frame = _prepare(series, language)
+    frame = prepare(series, language)
+    frame, drawn = fit(frame, series)
     right = _NAME if len(_moving(frame, series)) else periods.RIGHT
     plot = _Plot(
         series=series,
@@ -71,7 +50,7 @@ def chart(series: Series, language: Language, wording: Wording, *, dark: bool) -
         colours=palette(dark=dark),
         x=periods.axis(frame["at"], series.by, language, bottom=HEIGHT, right=right),
         y=values.axis(
-            pd.concat([frame[name].astype(float) for name in ("value", "low", "high")]),
+            drawn,
             limits=(series.lowest, series.highest),
             zero=series.zero,
             named=bool(series.zero_text),
@@ -82,7 +61,16 @@ def chart(series: Series, language: Language, wording: Wording, *, dark: bool) -
     )
     layers = [*_zero(plot), *_band(plot), *_moving_line(plot), *_points(plot), *_name_of_moving(plot), *_figures(plot), *_areas(plot)]
     bottom = f"({HEIGHT} + {SMALL * 2.5 + 10:g}) * zoom"
-    return draw(layers, language, wording, dark=dark, bottom=bottom, head="10", key=_key(plot))
+    return draw(layers, language, _explained(frame, language, wording), dark=dark, bottom=bottom, head="10", key=_key(plot))
+
+
+def _explained(frame: pd.DataFrame, language: Language, wording: Wording) -> Wording:
+    """The words, and what hollow points mean where there are any."""
+    if not frame["tiny"].any():
+        return wording
+    hollow = language.t("Hollow: fewer than {n}, so without interval.", n=FEWEST)
+    stop = "" if not wording.footnote or wording.footnote.endswith((".", "!", "?")) else "."
+    return replace(wording, footnote=f"{wording.footnote}{stop} {hollow}".strip())
 
 
 def _key(plot: _Plot) -> list[Sign]:
@@ -97,26 +85,6 @@ def _key(plot: _Plot) -> list[Sign]:
 
 def _moving(frame: pd.DataFrame, series: Series) -> pd.DataFrame:
     return frame[frame["moving"].notna()] if series.moving_text and "moving" in frame else frame.head(0)
-
-
-def _prepare(series: Series, language: Language) -> pd.DataFrame:
-    """The frame with `at` (months since year 0), `run` (stretches without a gap), `notable` (labelled on a phone too)."""
-    frame = series.frame.reset_index(drop=True)
-    days = [pd.Timestamp(day).date() for day in frame["period"]]
-    value = frame["value"]
-    known = value.dropna()
-    extremes = {known.idxmax(), known.idxmin(), known.index[-1]} if len(known) else set()
-    n = frame["n"].fillna(0).astype(int)
-    return frame.assign(
-        at=[periods.number(day) for day in days],
-        period_text=[language.period(day, series.by) for day in days],
-        n_text=[f"n = {language.number(count)}" for count in n],
-        small=n < SMALL_BASE,
-        run=value.isna().cumsum(),
-        # A figure stands where the line does not: below where the line comes from above on both sides
-        below=value < (value.shift().fillna(value) + value.shift(-1).fillna(value)) / 2,
-        notable=[index in extremes for index in frame.index],
-    ).drop(columns="period")
 
 
 def _zero(plot: _Plot) -> list[Layer]:
@@ -135,7 +103,7 @@ def _zero(plot: _Plot) -> list[Layer]:
 
 def _band(plot: _Plot) -> list[Layer]:
     """The intervals as a band; that of a period that stands alone as a whisker."""
-    known = plot.frame[plot.frame["low"].notna() & plot.frame["high"].notna()]
+    known = plot.frame[plot.frame["low"].notna() & plot.frame["high"].notna() & ~plot.frame["tiny"]]
     alone = known[known.groupby("run")["run"].transform("size") == 1]
     area = alt.Chart(known).mark_area(color=plot.colours.actual, opacity=0.16)
     whisker = alt.Chart(alone).mark_rule(color=plot.colours.actual, strokeWidth=px(1.6))
@@ -163,11 +131,12 @@ def _name_of_moving(plot: _Plot) -> list[Layer]:
 
 def _points(plot: _Plot) -> list[Layer]:
     colours = plot.colours
-    base = alt.Chart(plot.frame[plot.frame["value"].notna()]).encode(x=plot.x, y=plot.y("value"))
-    line = base.mark_line(color=colours.actual, strokeWidth=px(2)).encode(detail=alt.Detail("run:N"))
+    known = plot.frame[plot.frame["value"].notna()]
+    base, joined = (alt.Chart(rows).encode(x=plot.x, y=plot.y("value")) for rows in (known, known[~known["tiny"]]))
+    line = joined.mark_line(color=colours.actual, strokeWidth=px(2)).encode(detail=alt.Detail("run:N"))
     size = alt.ExprRef("80 * zoom * zoom")
     ground = base.mark_point(size=size, fill=colours.surface, stroke=None, opacity=1)
-    paler = alt.ExprRef("datum.small ? 0.3 : 1")
+    paler = alt.ExprRef("datum.tiny ? 0 : datum.small ? 0.3 : 1")
     dots = base.mark_point(size=size, fill=colours.actual, stroke=colours.actual, strokeWidth=px(1.6), opacity=1, fillOpacity=paler)
     return [line, ground, dots]
 

@@ -19,12 +19,12 @@ def axis(
     `drawn` are all values that must fit, `limits` the ends of the scale in question, `form` the d3 format of the labels;
     the zero line is on the axis, and where it is `named` its name stands in place of a label.
     """
-    low, high = _span(drawn, limits, zero)
-    span = high - low
-    step = next((step for step in _STEPS if span / step <= _TICKS), span)
+    low, high = span(drawn, limits, zero)
+    room = high - low
+    step = next((step for step in _STEPS if room / step <= _TICKS), room)
     ticks = [tick * step for tick in range(ceil(low / step), floor(high / step) + 1)]
     if zero is not None and named:
-        ticks = [tick for tick in ticks if abs(tick - zero) > span * _NEAR]
+        ticks = [tick for tick in ticks if abs(tick - zero) > room * _NEAR]
     labels = alt.Axis(
         values=ticks,
         labelExpr=f"datum.value == 0 ? format(0, '{form.lstrip('+')}') : format(datum.value, '{form}')",
@@ -36,7 +36,7 @@ def axis(
     return lambda field: alt.Y(f"{field}:Q", scale=scale, axis=labels)
 
 
-def _span(drawn: pd.Series, limits: tuple[float, float], zero: float | None) -> tuple[float, float]:
+def span(drawn: pd.Series, limits: tuple[float, float], zero: float | None) -> tuple[float, float]:
     """Lowest and highest value of the axis, rounded to twentieths of the scale."""
     known = [float(value) for value in drawn.dropna()] + ([] if zero is None else [zero])
     if not known:

@@ -8,9 +8,10 @@ from math import isnan
 
 import pandas as pd
 
+from tpm.analysis.kano import CATEGORIES
 from tpm.cli.commands import Commands
 from tpm.cli.folder import opened
-from tpm.figures import gaps, importance, overall, protection, recommendation, referrals
+from tpm.figures import control_chart, expectations, gaps, importance, kano, overall, protection, recommendation, referrals, say_do
 from tpm.model import period
 from tpm.model.errors import Refused
 from tpm.model.period import Filter, Period
@@ -22,6 +23,10 @@ _HIDDEN: Mapping[str, object] = {"n": None, "hidden": True}
 _OVERALL = ("n", "mean", "score", "low", "high", "disappointment", "okay", "delight", "net_delight")
 _NPS = ("n", "promoters", "passives", "detractors", "nps", "low", "high")
 _FACTOR = ("penalty", "reward", "p_penalty", "p_reward", "asymmetry", "type")
+_KANO = ("n", *map(str, CATEGORIES), "category", "share", "low", "high", "cs", "cs_low", "cs_high", "ds", "ds_low", "ds_high")
+_EXPECTATION = ("n", "disappointment", "okay", "delight", "net_delight", "net_low", "net_high")
+_SAY_DO = ("paired", "willing", "promoters", "asked", "done", "gap", "low", "high")
+_CHANCE = ("rate", "lower_limit", "upper_limit", "few", "signal")
 _REFERRAL = ("e", "n", "unknown", "rate", "low", "high")
 
 
@@ -55,8 +60,11 @@ def collect(store: Store, chosen: Filter, by: Period) -> dict[str, object]:
         "touchpoints": _touchpoints(store, chosen),
         "overall": _overall(store, chosen),
         "nps": _nps(store, chosen, by),
+        "say_do": _say_do(store, chosen),
         "referral": _referral(store, chosen, by),
         **_importance(store, chosen),
+        "kano": _kano(store, chosen),
+        "expectations": _expectations(store, chosen),
     }
 
 
@@ -100,12 +108,29 @@ def _nps(store: Store, chosen: Filter, by: Period) -> dict[str, object] | None:
     return _row(total, _NPS) | {"series": _series(recommendation.series(store, chosen, by), ("n", "nps", "low", "high"), by)}
 
 
+def _say_do(store: Store, chosen: Filter) -> dict[str, object] | None:
+    """The gap between words and deeds (shares, −1…1); `promoters_done` of those who answered both questions."""
+    found = say_do.say_do(store, chosen)
+    if found.refused == "protected":
+        return dict(_HIDDEN)
+    if found.gap is None or found.answers is None:
+        return None
+    told: dict[str, object] = {name: getattr(found.gap, name) for name in _SAY_DO}
+    return told | {"both": found.answers.both, "promoters_done": found.answers.promoters_done}
+
+
 def _referral(store: Store, chosen: Filter, by: Period) -> dict[str, object] | None:
     total = referrals.total(store, chosen)
     if total.empty:
         return None
     columns = (*_REFERRAL, "coverage", "lower_bound", "upper_bound")
-    return _row(total, columns) | {"series": _series(referrals.series(store, chosen, by), _REFERRAL, by)}
+    each = referrals.per_recommender(store, chosen)
+    chance = control_chart.control_chart(store, chosen, by)
+    return _row(total, columns) | {
+        "recommenders": {"named": each.named, "unnamed": each.unnamed, "recommenders": each.recommenders, "each": each.each},
+        "series": _series(referrals.series(store, chosen, by), _REFERRAL, by),
+        "control_chart": {"centre": _json(chance["centre"].iloc[0]) if len(chance) else None, "series": _series(chance, _CHANCE, by)},
+    }
 
 
 def _importance(store: Store, chosen: Filter) -> dict[str, object]:
@@ -123,6 +148,18 @@ def _importance(store: Store, chosen: Filter) -> dict[str, object]:
     }
     factors = [{"touchpoint": row["touchpoint"]} | {column: _json(row[column]) for column in _FACTOR} for row in rows]
     return {"drivers": drivers, "factors": factors}
+
+
+def _kano(store: Store, chosen: Filter) -> list[dict[str, object]] | None:
+    if not kano.asked(store):
+        return None
+    rows = kano.kano(store, chosen).to_dict("records")
+    return [{"touchpoint": row["touchpoint"]} | {column: _json(row[column]) for column in _KANO} for row in rows]
+
+
+def _expectations(store: Store, chosen: Filter) -> list[dict[str, object]] | None:
+    rows = expectations.expectations(store, chosen).to_dict("records")
+    return [{"touchpoint": row["touchpoint"]} | {column: _json(row[column]) for column in _EXPECTATION} for row in rows] or None
 
 
 def _row(frame: pd.DataFrame, columns: tuple[str, ...]) -> dict[str, object]:

@@ -1,11 +1,27 @@
 """The referral rate: the share of new customers won by recommendation."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 
 from tpm.analysis import referrals as analysis
 from tpm.model.period import Filter, Period
 from tpm.store import referrals
 from tpm.store.database import Store
+
+
+@dataclass(frozen=True, kw_only=True)
+class PerRecommender:
+    """New customers by recommendation, `named` with a recommender and `unnamed` without; `recommenders` are different names."""
+
+    named: int
+    unnamed: int
+    recommenders: int
+
+    @property
+    def each(self) -> float | None:
+        """New customers per recommender; None where nobody is named."""
+        return self.named / self.recommenders if self.recommenders else None
 
 
 def total(store: Store, chosen: Filter) -> pd.DataFrame:
@@ -22,3 +38,11 @@ def series(store: Store, chosen: Filter, by: Period) -> pd.DataFrame:
         return rates
     moving = analysis.moving(counts)[["period", "rate", "low", "high"]]
     return rates.merge(moving.rename(columns={"rate": "moving", "low": "moving_low", "high": "moving_high"}), on="period", how="left")
+
+
+def per_recommender(store: Store, chosen: Filter) -> PerRecommender:
+    """How many new customers a recommender brings; only those who name one count."""
+    won = int(referrals.total(store, chosen)["e"].iloc[0])
+    found = referrals.recommenders(store, chosen)
+    named = int(found["n"].sum())
+    return PerRecommender(named=named, unnamed=won - named, recommenders=len(found))

@@ -38,9 +38,13 @@ SELECT id, version, origin, kind, sum(times)::BIGINT AS n, list(text ORDER BY ti
     list(times ORDER BY times DESC, text) AS times
 FROM said GROUP BY id, version, origin, kind ORDER BY n DESC, origin
 """
+# One name in several spellings (upper and lower case, blanks around it) is one recommender, called as most often.
 _RECOMMENDERS = f"""
-SELECT f.recommender, count(*) AS n {_FROM}
-AND f.recommender <> '' AND o.kind = 'recommendation' GROUP BY ALL ORDER BY n DESC, f.recommender
+WITH said AS (
+    SELECT trim(f.recommender) AS recommender, count(*) AS n {_FROM} AND o.kind = 'recommendation' GROUP BY ALL
+)
+SELECT first(recommender ORDER BY n DESC, recommender) AS recommender, sum(n)::BIGINT AS n
+FROM said WHERE recommender <> '' GROUP BY lower(recommender) ORDER BY n DESC, recommender
 """
 _TOLD = f"""
 SELECT f.recommender, f.offer, count(*) AS n {_FROM} AND o.kind = 'recommendation' GROUP BY ALL ORDER BY n DESC, f.recommender, f.offer

@@ -3,12 +3,15 @@
 import pandas as pd
 import streamlit as st
 
-from tpm.figures import cards
+from tpm.figures import cards as definitions
+from tpm.figures import referral_findings
+from tpm.figures import referrals as figures
 from tpm.model.errors import TpmError
 from tpm.store import referrals
-from tpm.ui import messages, notes, periods, tables, tiles
+from tpm.ui import cards, messages, notes, periods, tables, tiles
 from tpm.ui.frame import Page
 from tpm.ui.periods import Stretch
+from tpm.ui.text import plain
 from tpm.ui.tiles import Tile
 
 
@@ -25,14 +28,14 @@ def rate(page: Page, total: pd.DataFrame) -> None:
                 label=t("Referral rate"),
                 value=percent(row["rate"], 1),
                 beside=interval,
-                explained=cards.meaning("referral_rate", page.language),
+                explained=definitions.meaning("referral_rate", page.language),
             ),
             Tile(label=t("By recommendation"), value=number(row["e"]), beside=t("new customers")),
             Tile(label=t("Origin known"), value=percent(row["coverage"]), beside=known),
             Tile(
                 label=t("Possible range"),
                 value=bounds,
-                explained=cards.meaning("coverage", page.language),
+                explained=definitions.meaning("coverage", page.language),
             ),
         ]
     )
@@ -47,15 +50,18 @@ def footnote(page: Page, total: pd.DataFrame) -> str:
 
 
 def recommenders(page: Page) -> None:
-    """Who brought how many new customers."""
+    """Who brought how many new customers, and how many each on average."""
     t = page.language.t
     found = referrals.recommenders(page.store, page.filter)
     if found.empty:
         st.caption(t("No recommender has been named yet."))
         return
+    each = figures.per_recommender(page.store, page.filter)
+    st.markdown(plain(referral_findings.per_recommender(each, page.language)))
     tables.show(
         page, pd.DataFrame({t("Recommender"): found["recommender"], t("New customers brought"): found["n"]}), key="referrals.recommenders"
     )
+    cards.show(page, "per_recommender")
 
 
 def latest(page: Page) -> None:

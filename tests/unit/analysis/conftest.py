@@ -4,11 +4,6 @@ from collections.abc import Callable, Mapping
 
 import pandas as pd
 import pytest
-from hypothesis import settings
-
-# A busy machine is no failing test.
-settings.register_profile("patient", deadline=None)
-settings.load_profile("patient")
 
 Histogram = Callable[..., pd.DataFrame]
 Questions = Callable[..., pd.DataFrame]

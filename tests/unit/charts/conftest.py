@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import numpy as np
@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from tpm.analysis import journeys as analysis
-from tpm.charts import gaps, journey, ratings, recommendation, referrals, self_image
+from tpm.charts import control_chart, gaps, journey, ratings, recommendation, referrals, say_do, self_image
 from tpm.i18n.language import get
 from tpm.model.period import Period
 
@@ -96,6 +96,29 @@ def periods(count: int, every: str = "QS") -> pd.DataFrame:
     return frame
 
 
+def judged(count: int) -> pd.DataFrame:
+    """Periods of a p-chart: the fourth stands out, the first of too few customers."""
+    frame = periods(count).dropna(subset=["rate"]).reset_index(drop=True)
+    signal = pd.Series([None, None, "above"], index=[0, 1, 2]).reindex(frame.index)
+    limits = {"centre": 0.2, "lower_limit": 0.05, "upper_limit": 0.35}
+    return frame.assign(known=frame["n"], few=frame["n"] < 20, signal=signal, verdict="im Bereich des Zufalls", **limits)
+
+
+def steps(_: int) -> pd.DataFrame:
+    """From the word to the new customer."""
+    return pd.DataFrame(
+        {
+            "step": ["willing", "done", "came"],
+            "name": ["Würden uns empfehlen (9–10)", "Haben uns nach eigener Auskunft empfohlen", "Kamen durch Empfehlung"],
+            "figure": ["46\u00a0%", "32\u00a0%", "120"],
+            "note": ["489 von 1.060", "336 von 1.060", "24,7\u00a0% von 486"],
+            "share": [0.46, 0.32, 0.247],
+            "low": [0.43, 0.29, 0.21],
+            "high": [0.49, 0.35, 0.29],
+        }
+    )
+
+
 def scaled(frame: pd.DataFrame, name: str, half: float) -> pd.DataFrame:
     """The frame with an interval around another figure."""
     return frame.assign(low=frame[name] - half, high=frame[name] + half)
@@ -111,8 +134,28 @@ class Case:
     draw: Callable[..., Any]
     frame: Callable[[int], pd.DataFrame]
 
-    def chart(self, count: int = 15, *, code: str = "de", dark: bool = False, title: str = TITLE, footnote: str = FOOTNOTE) -> Any:
-        return self.draw(self.frame(count), get(code), dark=dark, title=title, footnote=footnote)
+    def chart(self, count: int = 15, *, code: str = "de", dark: bool = False) -> "Drawn":
+        return Drawn(case=self, count=count, code=code, dark=dark)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Drawn:
+    """A chart of a case. Its specification is written once, which takes most of the time of drawing it."""
+
+    case: Case
+    count: int
+    code: str
+    dark: bool
+
+    def to_dict(self, *, validate: bool = False) -> dict[str, Any]:
+        return dict(specification(self, validate))
+
+
+@cache
+def specification(drawn: Drawn, validate: bool) -> dict[str, Any]:
+    frame = drawn.case.frame(drawn.count)
+    chart = drawn.case.draw(frame, get(drawn.code), dark=drawn.dark, title=TITLE, footnote=FOOTNOTE)
+    return chart.to_dict(validate=validate)
 
 
 def journeyed(frame: pd.DataFrame, *arguments: Any, **options: Any) -> Any:
@@ -150,9 +193,17 @@ LINES = {
     "referral_line": Case(draw=referrals.referral_line, frame=periods),
     "referral_line by month": Case(draw=partial(referrals.referral_line, by=Period.MONTH), frame=partial(periods, every="MS")),
     "nps_line": Case(draw=recommendation.nps_line, frame=lambda count: scaled(periods(count), "nps", 20)),
+    "control_chart": Case(draw=control_chart.control_chart, frame=judged),
     "trend": Case(draw=ratings.trend, frame=lambda count: scaled(periods(count), "score", 9)),
 }
-ALL = ROWS | LINES | {"nps_bar": Case(draw=recommendation.nps_bar, frame=lambda _: ONE_NPS)}
+ALL = (
+    ROWS
+    | LINES
+    | {
+        "nps_bar": Case(draw=recommendation.nps_bar, frame=lambda _: ONE_NPS),
+        "funnel": Case(draw=partial(say_do.funnel, gap_text="14 Punkte", apart_text="Andere Basis: neue Kunden"), frame=steps),
+    }
+)
 
 
 @pytest.fixture(params=list(ALL))

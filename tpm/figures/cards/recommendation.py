@@ -43,6 +43,45 @@ CARDS: Mapping[str, Card] = {
         meaning="How many say that they have recommended us, whatever came of it.",
         formula="“Yes” ÷ (“yes” + “no”) × 100",
         base="Customers who answered the question whether they have recommended us",
+        certainty="95 % interval: Wilson",
+    ),
+    "say_do": Card(
+        name="Say–do gap",
+        meaning="How far words are from deeds: who would recommend us, and who says they have done so.",
+        formula="Share of promoters (9–10) − share of those who recommended us, in points",
+        base=(
+            "Customers who answered both questions, if these are at least 30 or all who answered one of them; otherwise each share is of "
+            "those who answered its question. Surveys that ask both count."
+        ),
+        certainty=(
+            "95 % interval: Newcombe's for pairs where the same people answered both, his interval for different people otherwise. "
+            "Whoever says to have recommended us may be wrong."
+        ),
+        taken_from="Newcombe 1998",
+    ),
+    "way": Card(
+        name="From the word to the new customer",
+        meaning="Three steps side by side: would recommend us, say they have, new customers who came by it.",
+        formula="Two shares of customers who answered, and a number of new customers; none is a part of the one before.",
+        base="Surveys for the first two steps, the list of new customers for the third; a step without data is left out.",
+        certainty="95 % intervals of the shares: Wilson",
+    ),
+    "per_recommender": Card(
+        name="New customers per recommender",
+        meaning="How many new customers somebody brings who recommends us.",
+        formula="New customers by recommendation who name somebody ÷ different names",
+        base="New customers by recommendation whose recommender is known; one name in upper or lower case is one person.",
+    ),
+    "control_chart": Card(
+        name="Chance or change",
+        meaning="Whether the referral rate of a single period differs from the mean by more than chance explains (p-chart).",
+        formula=(
+            "Mean p = sum of the new customers by recommendation ÷ sum of those with a known origin; "
+            "limits p ± 3 × √(p × (1 − p) ÷ known), from 0 to 100 %"
+        ),
+        base="Periods with new customers of known origin; “too few” where fewer than five recommendations are to be expected (known × p).",
+        certainty="A point lies outside by mere chance about three times in a thousand.",
+        taken_from="Shewhart 1931",
     ),
     "course": Card(
         name="Rising or falling",
@@ -60,7 +99,7 @@ CARDS: Mapping[str, Card] = {
     ),
     "offers": Card(
         name="Recommended offers",
-        meaning="Different offers for which new customers came by recommendation",
+        meaning="What is really recommended: the offers that new customers came for on a recommendation.",
         formula="New customers by recommendation for an offer ÷ all those whose offer is known × 100",
         base="New customers by recommendation whose offer is known",
     ),

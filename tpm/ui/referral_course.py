@@ -1,0 +1,67 @@
+"""The referral rate over time: its course, or which periods stand out from chance."""
+
+import pandas as pd
+import streamlit as st
+
+from tpm.charts import control_chart as control_charts
+from tpm.charts import referrals as charts
+from tpm.figures import control_chart, courses, referrals, tables
+from tpm.model.period import Period
+from tpm.ui import cards, figure, held, notes, periods, referral_table
+from tpm.ui.frame import Page
+from tpm.ui.periods import Stretch
+from tpm.ui.text import plain
+
+NAME = "view"
+_COURSE, _CHANCE = "course", "chance"
+
+
+def choose(page: Page) -> str:
+    """Draw the choice of the view; it stands in the address."""
+    t = page.language.t
+    names = {_COURSE: t("Course"), _CHANCE: t("Chance or change?")}
+    asked = st.query_params.get(NAME, "")
+    now = asked if asked in names else _COURSE
+    key = held.key("referrals.view", now)
+    st.segmented_control(
+        t("View"), list(names), required=True, format_func=lambda view: names[view], key=key, on_change=_take, args=(key,),
+        label_visibility="collapsed",
+    )  # fmt: skip
+    return now
+
+
+def show(page: Page, total: pd.DataFrame, by: Period, view: str) -> None:
+    """Draw what was chosen."""
+    series = referrals.series(page.store, page.filter, by)
+    if series.empty:
+        st.info(page.language.t("The new customers have no date, so there is no course over time."), icon=":material/event_busy:")
+    elif view == _CHANCE:
+        _chance(page, by)
+    else:
+        _course(page, total, series, by)
+
+
+def _take(key: str) -> None:
+    st.query_params[NAME] = st.session_state[key]
+
+
+def _course(page: Page, total: pd.DataFrame, series: pd.DataFrame, by: Period) -> None:
+    language = page.language
+    course = courses.referral_rate(series, by, language) or language.t("Referral rate")
+    drawn = series.assign(n=series["known"])
+    chart = charts.referral_line(drawn, language, by=by, dark=page.dark, title=course, footnote=referral_table.footnote(page, total))
+    figure.show(page, chart, tables.referrals(series, by, language), key="referrals.chart", alt=course)
+    cards.show(page, "referral_rate", "coverage", "moving", "course")
+
+
+def _chance(page: Page, by: Period) -> None:
+    language, t = page.language, page.language.t
+    found = control_chart.control_chart(page.store, page.filter, by)
+    title = control_chart.finding(found, by, language)
+    drawn = found.assign(verdict=[control_chart.verdict(row, language) for row in found.to_dict("records")])
+    period = periods.say(Stretch(page.filter.since, page.filter.until), language)
+    footnote = notes.join(notes.base(page, found["known"]), period, t("limits: mean ± 3 standard errors (p-chart)"))
+    chart = control_charts.control_chart(drawn, language, by=by, dark=page.dark, title=title, footnote=footnote)
+    figure.show(page, chart, control_chart.table(found, by, language), key="referrals.chance", alt=title)
+    st.caption(plain(control_chart.limits(found, language)))
+    cards.show(page, "control_chart", "referral_rate")
