@@ -88,8 +88,10 @@ def test_where_nobody_was_asked_for_importance_that_is_said(visit, judged):
 def test_what_customers_say_stands_beside_what_is_derived(visit, judged):
     say_important(judged, 1_000_000, Rechnung=5, Website=2, Hotline=3)
     app = visit("importance")
-    assert not app.exception
     assert app.tabs[-1].label == "Genannt und abgeleitet"
+    app.session_state["importance.tabs"] = "Genannt und abgeleitet"
+    app.run()
+    assert not app.exception
     table = next(each.value for each in app.dataframe if "Genannte Wichtigkeit" in each.value)
     assert table["Genannte Wichtigkeit"].tolist() == [100, 50, 25]
     assert table["Vergleich"].tolist()[0] == "mehr genannt als abgeleitet"
@@ -101,3 +103,13 @@ def test_without_a_judgement_as_a_whole_what_was_stated_is_shown_alone(visit, fi
     app = visit("importance")
     assert not app.exception
     assert any("Genannte Wichtigkeit" in each.value for each in app.dataframe)
+
+
+def test_only_the_tab_that_is_open_is_drawn(visit, judged):
+    del judged
+    app = visit("importance")
+    assert len(app.get("vega_lite_chart")) == 1
+    app.session_state["importance.tabs"] = "Rangfolge und Art des Faktors"
+    app.run()
+    assert not app.exception
+    assert len(app.get("vega_lite_chart")) == 1

@@ -16,6 +16,7 @@ WEAKEST = 0.1
 MOST_FOR_SHAPLEY = 14
 """With more drivers the 2^k models of Shapley take too long; relative weights stand in."""
 _SINGULAR = 1e-9
+_CONSTANT = 1e-9
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +49,20 @@ def importance(between: npt.ArrayLike, outcome: npt.ArrayLike) -> Importance:
     method = shapley if len(along) <= MOST_FOR_SHAPLEY else relative_weights
     raw = method(correlations, along)
     return Importance(r2=float(raw.sum()), raw=raw, method=method.__name__, clipped=clipped)
+
+
+def correlations(products: npt.ArrayLike) -> Numbers:
+    """Correlations (k × k) from the sums of products of 1 and k scores (0–100, or less a constant), a symmetric matrix.
+
+    Empty (NaN) where one of the two never varies.
+    """
+    whole = np.asarray(products, float)
+    n, sums = whole[0, 0], whole[0, 1:]
+    with np.errstate(invalid="ignore", divide="ignore"):
+        covariances = whole[1:, 1:] / n - np.outer(sums, sums) / n**2
+        variances = np.diag(covariances)
+        spread = np.sqrt(np.where(variances > _CONSTANT, variances, np.nan))
+        return covariances / np.outer(spread, spread)
 
 
 def refusal(n: int, r2: float) -> str | None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import altair as alt
 import pandas as pd
+from altair.utils import schemapi
 
 from tpm.charts import theme
 from tpm.charts.lines import by_width
@@ -46,6 +47,10 @@ class Sign:
 # Shapes for lines in the key
 LINE = "M-1.7,0L1.7,0"
 DASHES = "M-1.7,0L-0.8,0M-0.4,0L0.5,0M0.9,0L1.7,0"
+
+
+# Altair would check every part while it is put together, and take twice as long
+schemapi.disable_debug_mode()
 
 
 class _Drawing(alt.LayerChart):

@@ -129,22 +129,18 @@ def _ground(
             {"text": t("less important and good"), "right": True, "low": True},
         ]
     )
-    base = alt.Chart(corners).transform_calculate(x="datum.right ? width : 0", y=f"datum.low ? {high} - 8 * zoom : 8 * zoom")
-    words = [
-        base.transform_filter(f"datum.right == {str(right).lower()}")
-        .mark_text(align="right" if right else "left", baseline="middle", **small(colours.quiet, bold=True))
-        .encode(x=x, y=rows.y(), text=alt.Text("text:N"))
-        for right in (False, True)
-    ]
+    words = (
+        alt.Chart(corners)
+        .transform_calculate(x="datum.right ? width : 0", y=f"datum.low ? {high} - 8 * zoom : 8 * zoom")
+        .mark_text(align=alt.ExprRef("datum.right ? 'right' : 'left'"), baseline="middle", **small(colours.quiet, bold=True))
+    )
     axes = pd.DataFrame([{"text": t("Score →"), "up": False}, {"text": t("↑ Importance"), "up": True}])
-    named = alt.Chart(axes).transform_calculate(x="datum.up ? 0 : width", y=f"datum.up ? -12 * zoom : {high} + 16 * zoom")
-    titles = [
-        named.transform_filter(f"datum.up == {str(up).lower()}")
-        .mark_text(align="left" if up else "right", baseline="middle", **small(colours.ink))
-        .encode(x=x, y=rows.y(), text=alt.Text("text:N"))
-        for up in (True, False)
-    ]
-    return [*lines, *words, *titles]
+    titles = (
+        alt.Chart(axes)
+        .transform_calculate(x="datum.up ? 0 : width", y=f"datum.up ? -12 * zoom : {high} + 16 * zoom")
+        .mark_text(align=alt.ExprRef("datum.up ? 'left' : 'right'"), baseline="middle", **small(colours.ink))
+    )
+    return [*lines, *(each.encode(x=x, y=rows.y(), text=alt.Text("text:N")) for each in (words, titles))]
 
 
 def _points(placed: pd.DataFrame, language: Language, colours: Palette) -> list[Layer]:
@@ -164,15 +160,14 @@ def _points(placed: pd.DataFrame, language: Language, colours: Palette) -> list[
         fill=alt.Fill("mark_colour:N", scale=None),
         fillOpacity=alt.FillOpacityValue(alt.ExprRef("1")),
     )
-    layers: list[Layer] = [dots]
-    for layout, shown in (("wide", "wide"), ("narrow", "!wide")):
-        for align in ("left", "center", "right"):
-            chosen = base.transform_filter(f"{shown} && datum.{layout}_align == '{align}'").transform_calculate(
-                x=f"plot_left + datum.across * (plot_right - plot_left) + datum.{layout}_dx * zoom",
-                y=f"(1 - datum.up) * {high} + datum.{layout}_dy * zoom",
-            )
-            place: dict[str, Any] = {"align": align, "baseline": "middle"}
-            layers += [layer.encode(x=x, y=rows.y(), text=alt.Text(f"{layout}_label:N")) for layer in haloed(chosen, colours, place)]
+    beside = {name: f"wide ? datum.wide_{name} : datum.narrow_{name}" for name in ("label", "align", "dx", "dy")}
+    named = base.transform_calculate(
+        label=beside["label"], name_x=f"datum.x + ({beside['dx']}) * zoom", name_y=f"datum.y + ({beside['dy']}) * zoom"
+    )
+    names = [
+        layer.encode(x=alt.X("name_x:Q", scale=None, axis=None), y=rows.y("name_y"), text=alt.Text("label:N"))
+        for layer in haloed(named, colours, {"align": alt.ExprRef(beside["align"]), "baseline": "middle"})
+    ]
     area = base.mark_point(size=alt.ExprRef("500 * zoom * zoom"), filled=True, opacity=0.001, color=colours.ink, tooltip=True)
     chosen = alt.selection_point(fields=[rows.SELECTION], name=rows.SELECTION, empty=False)
-    return [*layers, area.encode(x=x, y=rows.y(), tooltip=details).add_params(chosen)]
+    return [dots, *names, area.encode(x=x, y=rows.y(), tooltip=details).add_params(chosen)]

@@ -12,12 +12,13 @@ from tpm.analysis import drivers as analysis
 from tpm.analysis import factors, matrix, scoring
 from tpm.analysis.matrix import Crosshair
 from tpm.figures import kept, protection
+from tpm.figures.histograms import histogram
 from tpm.figures.ratings import ratings
 from tpm.model.period import Filter
 from tpm.model.scale import Zone
 from tpm.model.survey import Audience, Role
-from tpm.store import answers, pairs, surveys
 from tpm.store import drivers as store_drivers
+from tpm.store import pairs, surveys
 from tpm.store.database import Store
 from tpm.store.drivers import Judged
 from tpm.store.pairs import Measure, Sides
@@ -54,8 +55,8 @@ class Importance:
 
 def outcomes(store: Store, chosen: Filter) -> list[Role]:
     """Which overall judgements customers have given in this selection: satisfaction first, then willingness to recommend."""
-    given = answers.histogram(store, chosen, OUTCOMES).merge(surveys.questions(store)[["question_id", "role"]], on="question_id")
-    return [role for role in OUTCOMES if (given["role"] == role).any()]
+    given = set(histogram(store, chosen, OUTCOMES)["role"])
+    return [role for role in OUTCOMES if role in given]
 
 
 def importance(store: Store, chosen: Filter, outcome: Role | None = None) -> Importance:
@@ -95,9 +96,8 @@ def _importance(store: Store, chosen: Filter, outcome: Role | None) -> Importanc
 
 def _meaning(store: Store, chosen: Filter, outcome: Role) -> pa.Table:
     """What each value that occurs is worth; see `store.drivers.judged`."""
-    questions = surveys.questions(store)
-    told = scoring.judge(answers.histogram(store, chosen, [Role.RATING, outcome]), questions)
-    told = told[told["score"].notna()].merge(questions[["question_id", "role"]], on="question_id")
+    told = scoring.judge(histogram(store, chosen, [Role.RATING, outcome]), surveys.questions(store))
+    told = told[told["score"].notna()]
     shown = protection.visible(store, chosen)
     rated = told["touchpoint_id"].notna() if shown is None else told["touchpoint_id"].isin(shown)
     told = told[(told["role"] == outcome) | rated]
@@ -136,7 +136,11 @@ def _used(judged: Judged, bases: pd.DataFrame) -> _Used:
     items = [int(item) for item in bases.index[bases["n"] >= analysis.FEWEST]]
     n = judged.complete(items)
     complete = n >= max(analysis.FEWEST, bases["n"].max() / 2)
-    between, pairs = judged.correlations(items, complete=complete)
+    if complete:
+        between = analysis.correlations(judged.scores(items))
+        pairs = np.full(between.shape, n)
+    else:
+        between, pairs = judged.correlations(items)
     while items:
         lacking = ((pairs < analysis.FEWEST) | ~np.isfinite(between))[1:]
         lacking[np.arange(len(items)), np.arange(1, len(items) + 1)] = False
@@ -156,11 +160,11 @@ def _used(judged: Judged, bases: pd.DataFrame) -> _Used:
 def _contrasts(judged: Judged, bases: pd.DataFrame) -> list[dict[str, object]]:
     """Penalty and reward of each touchpoint: in one model where enough were disappointed and delighted, else by itself."""
     together = [int(item) for item in bases.index[bases[["low", "high"]].min(axis=1) >= factors.FEWEST]]
-    products = judged.products(together)
+    products = judged.outer_zones(together)
     while together and not factors.enough(products):  # those who rated everything are fewer than those who rated one
         fewest = np.minimum(products[0, 2::2], products[0, 3::2])
         together.pop(int(fewest.argmin()))
-        products = judged.products(together)
+        products = judged.outer_zones(together)
     common = factors.contrast(products) if together else pd.DataFrame()
     found = {item: row | {"alone": False} for item, row in zip(together, common.to_dict("records"), strict=True) if row["type"]}
     alone = [int(item) for item in bases.index if item not in found]

@@ -5,6 +5,7 @@ import pandas as pd
 from tpm.analysis import ratings as analysis
 from tpm.analysis import scoring, suppression
 from tpm.figures import catalogue, protection
+from tpm.figures.histograms import histogram
 from tpm.model.period import Filter, Period
 from tpm.model.survey import Audience, Role
 from tpm.store import answers, surveys
@@ -21,8 +22,7 @@ def ratings(store: Store, chosen: Filter, audience: Audience = Audience.CUSTOMER
     Columns of `catalogue.touchpoints` and of `analysis.ratings.summarise`. Where the audience is protected and the filter
     may not be shown, `hidden` is true and the figures are empty, as they are where nobody answered: a few and nobody look the same.
     """
-    histogram = answers.histogram(store, chosen, [Role.RATING], audience=audience)
-    found = analysis.summarise(histogram, surveys.questions(store), by=["touchpoint_id"])
+    found = analysis.summarise(histogram(store, chosen, [Role.RATING], audience), surveys.questions(store), by=["touchpoint_id"])
     rated = catalogue.touchpoints(store).merge(found, on="touchpoint_id", how="left")
     rated = rated.assign(n=rated["n"].fillna(0).astype("int64"), source=str(audience))
     shown = protection.visible(store, chosen, audience)
@@ -51,8 +51,8 @@ def worst_first(ratings: pd.DataFrame, figure: str) -> pd.DataFrame:
 
 def series(store: Store, chosen: Filter, touchpoint_id: int, by: Period) -> pd.DataFrame:
     """The rating of one touchpoint per period: period (first day) and the columns of `summarise`."""
-    histogram = answers.histogram(store, chosen, [Role.RATING], by=by)
-    one = histogram[histogram["touchpoint_id"] == touchpoint_id]
+    given = answers.histogram(store, chosen, [Role.RATING], by=by)
+    one = given[given["touchpoint_id"] == touchpoint_id]
     found = analysis.summarise(one, surveys.questions(store), by=["period"])
     return protection.shown_periods(store, chosen, touchpoint_id, found, by)
 
@@ -63,18 +63,18 @@ def distribution(store: Store, chosen: Filter, touchpoint_id: int) -> pd.DataFra
     Short scales are whole: an answer nobody gave has n = 0. Columns: question_id, header, value (on the question's
     own scale), n, base, share 0–1, score (0–100) and zone (code of `Zone`); both are empty for values outside the scale.
     """
-    histogram = answers.histogram(store, chosen, [Role.RATING])
-    return spread(store, chosen, touchpoint_id, histogram[histogram["touchpoint_id"] == touchpoint_id])
+    given = histogram(store, chosen, [Role.RATING])
+    return spread(store, chosen, touchpoint_id, given[given["touchpoint_id"] == touchpoint_id])
 
 
-def spread(store: Store, chosen: Filter, item: int, histogram: pd.DataFrame) -> pd.DataFrame:
-    """The distribution of the answers in the histogram of an item, question by question; columns as in `distribution`."""
+def spread(store: Store, chosen: Filter, item: int, given: pd.DataFrame) -> pd.DataFrame:
+    """The distribution of the answers in the histogram `given` of an item, question by question; columns as in `distribution`."""
     questions = surveys.questions(store)
     if protection.minimum(store, Audience.CUSTOMER):
-        histogram = histogram[scoring.judge(histogram, questions)["score"].notna().to_numpy()]
+        given = given[scoring.judge(given, questions)["score"].notna().to_numpy()]
     if not protection.shows(store, chosen, item, by_question=True):
-        histogram = histogram.iloc[:0]
-    whole = _with_every_point(histogram[["question_id", "value", "n"]], questions)
+        given = given.iloc[:0]
+    whole = _with_every_point(given[["question_id", "value", "n"]], questions)
     spread = scoring.judge(analysis.distribution(whole, by=["question_id"]), questions)
     return spread.merge(questions[["question_id", "header"]], on="question_id").drop(columns=["zero", "scale"])
 

@@ -8,10 +8,11 @@ from tpm.analysis import matrix
 from tpm.analysis import ratings as analysis
 from tpm.analysis.matrix import Quadrant
 from tpm.figures import catalogue, protection
+from tpm.figures.histograms import histogram
 from tpm.figures.importance import Importance
 from tpm.model.period import Filter
 from tpm.model.survey import Role
-from tpm.store import answers, surveys
+from tpm.store import surveys
 from tpm.store.database import Store
 
 
@@ -38,9 +39,9 @@ def stated(store: Store, chosen: Filter) -> pd.DataFrame:
 
     Where few people answered and are protected, the row is missing.
     """
-    histogram = answers.histogram(store, chosen, [Role.IMPORTANCE])
-    histogram = histogram[histogram["touchpoint_id"].notna()]
-    found = analysis.summarise(histogram, surveys.questions(store), by=["touchpoint_id"])
+    given = histogram(store, chosen, [Role.IMPORTANCE])
+    given = given[given["touchpoint_id"].notna()]
+    found = analysis.summarise(given, surveys.questions(store), by=["touchpoint_id"])
     shown = protection.stated(store, chosen)
     found = found[(found["n"] > 0) & (shown is None or found["touchpoint_id"].isin(shown))]
     return found[["touchpoint_id", *_COLUMNS]].rename(columns=_COLUMNS).astype({"touchpoint_id": "int64"}).reset_index(drop=True)

@@ -110,3 +110,15 @@ def test_few_answers_and_weak_relations_are_refused():
     assert drivers.refusal(30, 0.09) == "too_weak"
     assert drivers.refusal(300, float("nan")) == "too_weak"
     assert drivers.refusal(30, 0.1) is None
+
+
+def test_correlations_from_sums_of_products_are_those_of_the_rows():
+    rows = np.column_stack([np.ones(len(CARS)), CARS])
+    assert drivers.correlations(rows.T @ rows) == pytest.approx(np.corrcoef(CARS, rowvar=False), abs=1e-9)
+
+
+def test_a_rating_that_never_varies_has_no_correlation():
+    thirds = np.column_stack([np.ones(700), np.full(700, 100 / 3 - 50), np.tile([0.0, 25.0], 350)])
+    found = drivers.correlations(thirds.T @ thirds)
+    assert np.isnan(found[0]).all()
+    assert found[1, 1] == pytest.approx(1)
