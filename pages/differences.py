@@ -17,7 +17,10 @@ if not figures.possible(page.store):
 sentence = st.empty()
 choice = difference_choice.choose(page)
 if choice.asked is None:
-    st.info(choice.lacking, icon=":material/info:")
+    if choice.undated:
+        messages.no_dates(page)
+    else:
+        st.info(choice.lacking, icon=":material/info:")
     st.stop()
 
 found = figures.compare(page.store, page.filter, choice.asked)

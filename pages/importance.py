@@ -34,7 +34,7 @@ if found.refused:
 sentence, tiles = st.empty(), st.container()
 asked = {t("Stated and derived"): lambda: importance_stated.show(page, said, found)} if len(said) else {}
 asked |= {t("Kano"): lambda: kano.show(page)} if pairs else {}
-views = [t("Importance and score"), t("Ranking and kind of factor"), *asked]
+views = [t("Importance and score"), t("Ranking"), *asked]
 matrix, ranking, *others = st.tabs(views, key="importance.tabs", on_change="rerun")
 with matrix:
     found, at = importance.divided(found, parts.choose_crosshair(page))

@@ -28,8 +28,8 @@ with tiles:
     parts.show_tiles(page, table)
 parts.show_bars(page, table, priority_findings.first_place(table, page.language))
 st.subheader(t("Choose key touchpoints, estimate the effort"), anchor=False)
-st.caption(t("Every cell you change is saved at once and can be undone."))
 priority_grid.show(page, table, list(weights.values()))
+st.caption(t("Every cell you change is saved at once and can be undone."))
 parts.explain(page, found)
 with st.container(horizontal=True):
     routes.link("measures", t("Plan a measure"), icon=":material/arrow_forward:")

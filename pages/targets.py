@@ -52,8 +52,8 @@ tabs.show(
     "targets.tabs",
     {
         "values": (t("Target values"), show_table),
-        "scenarios": (t("Compare scenarios"), lambda: target_comparison.show_scenarios(page)),
-        "count": (t("More or fewer touchpoints"), lambda: target_comparison.show_count(page, scenario)),
+        "scenarios": (t("Scenarios"), lambda: target_comparison.show_scenarios(page)),
+        "count": (t("More or fewer?"), lambda: target_comparison.show_count(page, scenario)),
     },
     name="view",
 )

@@ -11,7 +11,7 @@ from tpm.store import surveys, touchpoints
 from tpm.store.workspaces import Folder
 
 NAMES = ("Website", "Hotline", "Rechnung")
-ROW, AMOUNT = 35, 100  # pixels: from the right edge into the column of amounts
+ROW, AMOUNT = 35, 0.35  # pixels, and the share of the width at which the second column stands, that of amounts
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def enter(page: Page, row: int, amount: str) -> None:
     settled(page)
     box = table.bounding_box()
     assert box
-    page.mouse.click(box["x"] + box["width"] - AMOUNT, box["y"] + ROW * (row + 0.5))
+    page.mouse.click(box["x"] + box["width"] * AMOUNT, box["y"] + ROW * (row + 0.5))
     page.keyboard.press("Enter")
     expect(page.locator("#portal textarea, #portal input").first).to_be_focused()
     page.keyboard.type(amount, delay=60)

@@ -43,7 +43,7 @@ def test_a_click_on_a_gap_opens_what_lies_behind_it_twice_in_a_row(open_page, ho
     for _ in range(2):
         click_chart(page, 300, 130)
         drawer = page.get_by_role("dialog")
-        expect(drawer.get_by_text("Eindeutig offen: Es fehlen 40 Punkte")).to_be_visible()
+        expect(drawer.get_by_text("Eindeutig offen: 40 Punkte unter dem Soll")).to_be_visible()
         page.wait_for_url(re.compile(rf"behind={hotline}"))
         settled(page)
         page.keyboard.press("Escape")

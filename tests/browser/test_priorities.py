@@ -10,7 +10,7 @@ from tpm.store import targets, touchpoints
 from tpm.store.workspaces import Folder
 
 FIRM = "Vorrang GmbH"
-ROW, LEFT = 35, 210 + 30  # pixels: inside the column of key touchpoints, beside the box
+ROW, LEFT = 35, 140 + 15  # pixels: inside the column of key touchpoints, beside the box
 
 
 @pytest.fixture(scope="module", autouse=True)

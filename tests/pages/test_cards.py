@@ -1,11 +1,11 @@
 """On every page with a chart a card tells how its figures are worked out."""
 
 import pytest
+from firms import make_sample
 from streamlit.testing.v1 import AppTest
 
 from tpm.figures import cards
 from tpm.i18n.language import get
-from tpm.tasks import sample
 from tpm.tasks.sample import firm as company
 from tpm.ui import workspaces
 from tpm.ui.routes import ROUTES, exists
@@ -15,8 +15,10 @@ CARD = "So wird gerechnet"
 VIEWS = {
     "ratings": ({}, {"ratings.view": "scores"}, {"rated": "Hotline"}),
     "journey": ({}, {"journey.tabs": "Kundengruppen vergleichen"}),
-    "importance": ({}, {"importance.tabs": "Rangfolge und Art des Faktors"}),
+    "importance": ({}, {"importance.tabs": "Rangfolge"}),
     "differences": ({}, {"compare": "groups"}, {"compare": "touchpoints"}),
+    "recommendation": ({}, {"tab": "deeds"}),
+    "referrals": ({}, {"view": "chance"}),
     "gaps": ({}, {"tab": "groups"}, {"tab": "course"}),
     "touchpoint": ({}, {"tab": "perspectives"}, {"tab": "incidents"}),
 }
@@ -27,7 +29,7 @@ WITHOUT = {"guide", "import", "touchpoints", "measures", "workspaces"}
 def firm(data) -> None:
     """The sample company, whose data fill every page."""
     del data
-    sample.create(workspaces.folder())
+    make_sample(workspaces.folder())
 
 
 def shown(app: AppTest) -> tuple[int, list[str]]:

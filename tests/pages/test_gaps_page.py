@@ -9,7 +9,8 @@ from tpm.store.database import Store
 
 
 def words(app: AppTest) -> str:
-    return " ".join(element.value for kind in ("markdown", "caption", "text") for element in app.get(kind)).replace("\\", "")
+    said = " ".join(element.value for kind in ("markdown", "caption", "text") for element in app.get(kind))
+    return said.replace("\\", "").replace("\u00a0", " ")
 
 
 def hotline(store: Store) -> int:
@@ -75,14 +76,23 @@ def test_without_dates_the_course_says_what_is_missing(visit, aimed):
         change.rows("UPDATE respondent SET answered_on = NULL")
     app = visit("gaps", tab="course")
     assert not app.exception
-    assert "Noch gibt es keinen Verlauf" in app.info[0].value
+    assert "oder sagen Sie, wann die Befragung war" in app.info[0].value
+    assert any("import" in link.proto.page for link in app.get("page_link") if link.proto.label == "Befragung importieren")
+
+
+def test_with_one_wave_only_the_course_asks_for_the_next(visit, aimed):
+    with aimed.change() as change:
+        change.rows("UPDATE respondent SET answered_on = DATE '2026-08-01'")
+    app = visit("gaps", tab="course")
+    assert not app.exception
+    assert "aus einer einzigen Welle" in app.info[0].value
 
 
 def test_the_address_opens_what_lies_behind_a_gap(visit, aimed):
     app = visit("gaps", behind=str(hotline(aimed)))
     assert not app.exception
     said = words(app)
-    assert "Eindeutig offen: Es fehlen 40 Punkte" in said
+    assert "Eindeutig offen: 40 Punkte unter dem Soll" in said
     assert "Annahme in 30 Sekunden" in said
     assert "Zu lange gewartet" in said
 

@@ -81,7 +81,7 @@ def say_important(store: Store, first: int, **levels: int) -> None:
 def test_where_nobody_was_asked_for_importance_that_is_said(visit, judged):
     del judged
     app = visit("importance")
-    assert [tab.label for tab in app.tabs] == ["Wichtigkeit und Wert", "Rangfolge und Art des Faktors"]
+    assert [tab.label for tab in app.tabs] == ["Wichtigkeit und Wert", "Rangfolge"]
     assert any("Kein Kunde wurde gefragt, wie wichtig" in caption.value for caption in app.caption)
 
 
@@ -109,7 +109,7 @@ def test_only_the_tab_that_is_open_is_drawn(visit, judged):
     del judged
     app = visit("importance")
     assert len(app.get("vega_lite_chart")) == 1
-    app.session_state["importance.tabs"] = "Rangfolge und Art des Faktors"
+    app.session_state["importance.tabs"] = "Rangfolge"
     app.run()
     assert not app.exception
     assert len(app.get("vega_lite_chart")) == 1

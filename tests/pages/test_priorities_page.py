@@ -64,7 +64,7 @@ def test_weights_in_the_address_change_what_comes_first(visit, judged):
     alone = {f"priorities.{part}": "0" for part in ("importance", "gap", "reach", "potential")}
     other = visit("priorities", **alone)
     assert not other.exception
-    assert "„Rechnung“ steht vorn mit 100 von 100 Punkten" in other.markdown[0].value
+    assert "„Rechnung“ steht vorn mit 100 von 100\u00a0Punkten" in other.markdown[0].value
     other.button(key="priorities.reset").click().run()
     assert "„Website“ steht vorn" in other.markdown[0].value
 
@@ -103,10 +103,10 @@ def test_what_if_is_saved_only_when_it_is_taken_over_and_can_be_undone(visit, ju
     give(judged, Website=1000, Hotline=1000, Rechnung=8000)
     app = visit("budget")
     assert not app.exception
-    assert "„Rechnung“ bekommt 80 % des Geldes" in app.markdown[0].value
+    assert "„Rechnung“ bekommt 80\u00a0% des Geldes" in app.markdown[0].value
     app.slider(key="budget.percent").set_value(50).run()
     assert money(judged) == {"Website": 1000, "Hotline": 1000, "Rechnung": 8000}
-    assert any("4.000 € von „Rechnung“ zu „Website“".replace(".", "\\.") in each.value for each in app.markdown)
+    assert any("4.000\u00a0€ von „Rechnung“ zu „Website“".replace(".", "\\.") in each.value for each in app.markdown)
     app.button(key="budget.take").click().run()
     assert not app.exception
     assert money(judged) == {"Website": 5000, "Hotline": 1000, "Rechnung": 4000}
@@ -152,7 +152,7 @@ def test_amounts_are_compared_when_the_reader_says_so(visit, judged):
     assert "Tragen Sie es hier ein" in app.info[0].value
     app.button(key="budget.compare").click().run()
     assert not app.exception
-    assert "„Rechnung“ bekommt 89 % des Geldes" in app.markdown[0].value
+    assert "„Rechnung“ bekommt 89\u00a0% des Geldes" in app.markdown[0].value
 
 
 def test_touchpoints_without_an_amount_are_told_right_below_the_finding(visit, judged):
@@ -178,7 +178,7 @@ def test_a_link_to_a_what_if_shows_the_same_move_after_a_rename(visit, judged):
             touchpoints.save(change, replace(each, name=f"{each.name} neu"))
     app = visit("budget", **link)
     assert not app.exception
-    assert any("500 € von „Website neu“ zu „Hotline neu“" in each.value for each in app.markdown)
+    assert any("500\u00a0€ von „Website neu“ zu „Hotline neu“" in each.value for each in app.markdown)
 
 
 def test_a_link_to_a_touchpoint_that_is_gone_moves_nothing_and_says_so(visit, judged):
@@ -187,7 +187,11 @@ def test_a_link_to_a_touchpoint_that_is_gone_moves_nothing_and_says_so(visit, ju
     assert not app.exception
     assert "nicht mehr verglichen" in app.info[0].value
     assert not any(button.key == "budget.take" for button in app.button)
-    assert "budget.percent" not in app.query_params
+    assert "nicht mehr verglichen" in app.run().info[0].value
+    app.slider(key="budget.percent").set_value(50).run()
+    assert not app.info
+    assert app.query_params["budget.from"] != "999"
+    assert any(button.key == "budget.take" for button in app.button)
 
 
 def test_the_link_holds_both_ends_as_soon_as_money_is_moved(visit, judged):
@@ -206,7 +210,7 @@ def test_choosing_the_one_that_gets_as_the_one_that_gives_leaves_no_move_onto_it
     app.selectbox(key="budget.from").set_value(ids(judged)["Website"]).run()
     assert not app.exception
     assert not app.info
-    assert any("500 € von „Website“ zu „Hotline“" in each.value for each in app.markdown)
+    assert any("500\u00a0€ von „Website“ zu „Hotline“" in each.value for each in app.markdown)
 
 
 def test_a_part_that_is_unknown_everywhere_cannot_be_weighed_and_says_why(visit, judged):

@@ -8,6 +8,7 @@ from firms import rate_inside
 from streamlit.testing.v1 import AppTest
 
 from tpm.figures import protection
+from tpm.model.period import Filter
 from tpm.model.scale import Scale
 from tpm.model.survey import Audience, Role
 from tpm.store import settings, surveys
@@ -65,13 +66,23 @@ def test_a_page_shows_no_few_people(visit: Visit, shielded: Store, name: str, ch
     app = visit(name, **chosen)
     assert not app.exception
     assert not [n for n in numbers(app) if 0 < n < 5]
-    said = " ".join(str(one.value) for one in (*app.markdown, *app.caption, *app.info))
+    said = " ".join(str(one.value) for one in (*app.markdown, *app.caption, *app.info)).replace("\u00a0", " ").replace("\\", "")
     assert not any(f"n = {n})" in said or f"n = {n} " in said for n in range(1, 5))
 
 
 def test_the_shield_beside_the_filter_says_what_is_hidden_and_why(visit: Visit, shielded: Store) -> None:
     del shielded
     assert "weniger als 5 Personen" in " ".join(str(one.value) for one in visit("ratings", since="2026-08-21").markdown)
+
+
+def test_the_shield_offers_the_nearest_period_that_shows_more(visit: Visit, shielded: Store) -> None:
+    app = visit("ratings", since="2026-08-21", until="2026-12-31")
+    near = protection.nearest(shielded, Filter(since=date(2026, 8, 21), until=date(2026, 12, 31)))
+    assert near is not None
+    app.button(key="bar.shield.nearest").click().run()
+    assert not app.exception
+    assert (app.query_params["since"], app.query_params["until"]) == (str(near.since), str(near.until))
+    assert any(app.dataframe[0].value["Antworten"] > 0)
 
 
 def test_nothing_is_said_where_customers_are_not_protected(visit: Visit, firm: Store) -> None:

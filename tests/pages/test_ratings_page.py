@@ -63,6 +63,15 @@ def test_the_scores_are_the_second_view(visit, firm: Store):
     assert len(app.get("vega_lite_chart")) == 1
 
 
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_address_names_the_view_in_no_language(visit, firm: Store, language: str):
+    del firm
+    app = visit("ratings", lang=language)
+    app.segmented_control(key="ratings.view").set_value("scores").run()
+    assert app.query_params["ratings.view"] == "scores"
+    assert visit("ratings", lang=language, **{"ratings.view": "scores"}).segmented_control(key="ratings.view").value == "scores"
+
+
 def test_the_filter_reaches_the_ratings(visit, firm: Store):
     del firm
     assert visit("ratings", since="2026-07-01").dataframe[0].value["Antworten"].tolist() == [30, 0]
@@ -130,11 +139,11 @@ def test_overall_satisfaction_stands_quietly_below_and_unfolds(visit, firm: Stor
         change.rows("INSERT INTO answer SELECT id, ?, 1 + id % 5 FROM respondent", [question])
     app = visit("ratings")
     assert [fold.label for fold in app.expander if "Gesamtzufriedenheit" in fold.label] == [
-        "Gesamtzufriedenheit\\: 50 von 100 \\(41 bis 59, n \\= 60\\)"
+        "Gesamtzufriedenheit\\: 50 von 100 \\(41 bis 59, n\u00a0\\=\u00a060\\)"
     ]
     assert len(app.get("vega_lite_chart")) == 1
     half = visit("ratings", since="2026-07-01")
-    assert any("n \\= 30" in fold.label for fold in half.expander)
+    assert any("n\u00a0\\=\u00a030" in fold.label for fold in half.expander)
 
 
 def test_factors_are_shown_where_nobody_has_rated_yet(visit, firm: Store):

@@ -167,6 +167,7 @@ def test_scenarios_stand_side_by_side_under_an_address_of_their_own(visit, firm:
     assert len(app.get("vega_lite_chart")) == 1
     tables = [frame.value for frame in app.dataframe]
     assert list(tables[-1].columns) == ["Kontaktpunkt", "Ist", "Der Plan", "Ehrgeizig"]
+    assert app.button(key="targets.scenario.add").label == "Szenario anlegen"
     assert not app.data_editor
 
 

@@ -9,6 +9,8 @@ import pandas as pd
 from tpm.analysis import intervals
 
 _EASIEST, _HARDEST = 1, 5
+MIDDLE = 3
+"""The effort that counts where nobody has estimated one: an estimate moves a touchpoint only as far as it is easier or harder."""
 
 
 class Part(StrEnum):
@@ -27,8 +29,10 @@ EVEN: Mapping[Part, float] = dict.fromkeys(Part, 1.0)
 def points(raw: pd.DataFrame) -> pd.DataFrame:
     """Each part on 0–100: the largest value of the list is 100, nothing or less is 0; effort from 1 (100) to 5 (0).
 
+    Where some efforts are estimated the others count as `MIDDLE`, so that an estimate of the middle changes no rank.
+
     `raw` has a column per `Part`, and {part}_low and {part}_high where a part has an interval. Adds {part}_points, and
-    {part}_points_low and _high: equal to the points where a part has no interval. Missing values stay missing.
+    {part}_points_low and _high: equal to the points where a part has no interval. Other missing values stay missing.
     """
     found = raw.copy()
     for part in Part:
@@ -45,7 +49,8 @@ def _against(values: pd.Series, largest: float) -> pd.Series:
 
 
 def _ease(values: pd.Series) -> pd.Series:
-    return 100 * (_HARDEST - values) / (_HARDEST - _EASIEST)
+    known = values.fillna(MIDDLE) if values.notna().any() else values
+    return 100 * (_HARDEST - known) / (_HARDEST - _EASIEST)
 
 
 def weigh(points: pd.DataFrame, weights: Mapping[Part, float]) -> pd.DataFrame:

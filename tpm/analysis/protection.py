@@ -35,6 +35,9 @@ Keys = Mapping[date | None, Mapping[Any, int]]
 """The same with something finer than an atom."""
 
 
+_DAY = timedelta(days=1)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Stretch:
     """Months that are shown together or not at all, as days from the first to the last; with `undated` those without a date as well."""
@@ -77,6 +80,18 @@ class Shield:
         everybody = self.means if by_person else self.short
         inside = [stretch.inside(chosen) for stretch in (self.long if parts or by_question else everybody)]
         return None not in inside and True in inside
+
+    def fitting(self, chosen: Filter) -> set[tuple[date | None, date | None]]:
+        """Periods near the chosen one that cut no stretch at its ends: each end moved out of the stretch it lies in, or over all of it."""
+        starts, ends = {chosen.since}, {chosen.until}
+        for stretch in self.long if wanted(chosen) else self.short:
+            if stretch.first is None or stretch.last is None or stretch.inside(chosen) is not None:
+                continue
+            if stretch.undated or (chosen.since and stretch.first < chosen.since):
+                starts |= {stretch.last + _DAY} if stretch.undated else {stretch.first, stretch.last + _DAY}
+            if chosen.until and stretch.last > chosen.until:
+                ends |= {stretch.last, stretch.first - _DAY}
+        return {(start, end) for start in starts for end in ends if start is None or end is None or start <= end}
 
 
 def told_apart(parts: pd.DataFrame, least: int) -> pd.DataFrame:

@@ -16,6 +16,7 @@ from tpm.i18n.language import Language
 
 _VERDICT_WIDTH = 168
 _COLUMNS = 246
+_NAME_CHARACTERS = 19  # on a phone the figure stands in the line of the name
 _LINES = 4  # quiet lines to each side at most
 
 
@@ -27,7 +28,7 @@ def difference_dots(frame: pd.DataFrame, language: Language, *, dark: bool, titl
     verdict_text; in the order to be drawn.
     """
     colours, t = palette(dark=dark), language.t
-    placed = rows.arrange(_dressed(frame, colours), width=rows.NAME_CHARACTERS - 2)
+    placed = rows.arrange(_dressed(frame, colours), width=_NAME_CHARACTERS)
     wording = Wording(title=title, subtitle=subtitle, footnote=explained(frame, language, footnote))
     key = [
         Sign(text=t("first side better"), shape="circle", colour=colours.delight, fill=colours.delight),

@@ -19,5 +19,5 @@ def small(colour: str, *, bold: bool = False) -> dict[str, Any]:
 def haloed(base: alt.Chart, colours: Palette, place: dict[str, Any]) -> list[Layer]:
     """Small bold text with a rim in the colour of the surface, so that lines do not cross it."""
     words = small(colours.ink, bold=True)
-    rim = base.mark_text(stroke=colours.surface, strokeWidth=px(3), strokeJoin="round", **words, **place)
+    rim = base.mark_text(stroke=colours.surface, strokeWidth=px(6), strokeJoin="round", **words, **place)
     return [rim, base.mark_text(**words, **place)]

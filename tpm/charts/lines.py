@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from tpm.i18n import typography
+
 # Where German compounds join: Empfehlungs|programm, Reklamations|abteilung, and first words that touchpoints often have
 _JOINT = re.compile(
     r"(?:ungs|heits|keits|schafts|ions|täts)(?=\w{3})"
@@ -24,10 +26,13 @@ BREAKPOINTS = (260, 320, 400, 500, 640, 800, 1000, 1300)
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Lines of at most `width` characters; longer words are parted with a hyphen. No-break spaces hold together."""
+    """Lines of at most `width` characters; longer words are parted with a hyphen.
+
+    No-break spaces hold together, and so do a number and its unit.
+    """
     lines: list[str] = []
     line = ""
-    for word in re.split(r"[ \t\r\n]+", text.strip()):
+    for word in re.split(r"[ \t\r\n]+", typography.hold(text.strip())):
         if len(line) + len(word) < width or (not line and len(word) <= width):
             line = f"{line} {word}".strip(" ")
             continue

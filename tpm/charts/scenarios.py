@@ -94,7 +94,7 @@ def _scenarios(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
         score_text=[language.number(value) for value in frame["score"]],
         target_text=[language.number(value) for value in frame["target"]],
         gap_text=[t("gap {points}", points=language.number(gap)) if pd.notna(gap) else "" for gap in frame["gap"]],
-        cost_text=[t("{amount} € a year", amount=language.number(cost)) for cost in frame["cost"]],
+        cost_text=[t("{amount} a year", amount=language.money(cost)) for cost in frame["cost"]],
     )
 
 

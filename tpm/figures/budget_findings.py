@@ -80,7 +80,7 @@ def method(found: Budget, language: Language) -> list[str]:
         t("Money: what the open measures of each touchpoint cost.") if found.money is Money.PLANNED else t("Money: budget per year."),
         t("Over- or underfunded: at least {n} percentage points apart.", n=language.number(100 * FAR)),
         t("Without an amount and so left out: {touchpoints}.", touchpoints=", ".join(silent)) if silent else "",
-        t("Besides, {money} € lie at touchpoints whose importance is not known.", money=language.number(found.elsewhere))
+        t("Besides, {money} lie at touchpoints whose importance is not known.", money=language.money(found.elsewhere))
         if found.elsewhere
         else "",
         t("Importance has no interval: small differences say nothing."),

@@ -38,10 +38,10 @@ def standing(gap: Mapping[str, Any], language: Language) -> str:
     ends = t(" (95 % interval {low} to {high})", low=number(low), high=number(high)) if not isnan(low) else ""
     told = {"points": number(points), "ends": ends}
     said = {
-        Decision.OPEN: t("Clearly open: {points} points are missing{ends}.", **told),
+        Decision.OPEN: t("Clearly open: {points} points below the target{ends}.", **told),
         Decision.REACHED: t("Reached: {points} points above the target{ends}.", **told),
         Decision.UNDECIDED: t("Cannot be decided: {points} points above the target{ends}; it takes more answers.", **told)
         if gap["gap"] < 0
-        else t("Cannot be decided: {points} points are missing{ends}; it takes more answers.", **told),
+        else t("Cannot be decided: {points} points below the target{ends}; it takes more answers.", **told),
     }
     return f"{said[Decision(gap['decision'])]} {facts}"

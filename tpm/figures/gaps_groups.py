@@ -82,7 +82,7 @@ def _furthest(known: pd.DataFrame, language: Language) -> str:
     widest = (certain if len(certain) else known).sort_values("gap", ascending=False, kind="stable").iloc[0]
     told = {"group": widest["group"], "touchpoint": widest["touchpoint"], "gap": language.number(widest["gap"])}
     if len(certain):
-        return t("“{touchpoint}” is furthest from its target for {group}: {gap} points are missing, clearly open.", **told)
+        return t("“{touchpoint}” is furthest from its target for {group}: {gap} points below it, clearly open.", **told)
     return t("No gap is clear in any group; the widest is that of {group} at “{touchpoint}” with {gap} points.", **told)
 
 

@@ -6,7 +6,8 @@ from functools import cached_property
 import pandas as pd
 
 from tpm.analysis.priorities import EVEN
-from tpm.figures import gaps, priorities, ratings, recommendation, referrals, scenarios, self_image, word_of_mouth
+from tpm.figures import gaps, priorities, ratings, recommendation, referrals, say_do, scenarios, self_image, word_of_mouth
+from tpm.figures.say_do import SayDo
 from tpm.figures.scenarios import Outlook
 from tpm.i18n.language import Language
 from tpm.model.entry import Entry
@@ -99,6 +100,11 @@ class Facts:
     def referrals(self) -> pd.DataFrame:
         """Referral rate, one row or none."""
         return referrals.total(self._store, _EVERYTHING)
+
+    @cached_property
+    def say_do(self) -> SayDo:
+        """Words and deeds."""
+        return say_do.say_do(self._store, _EVERYTHING)
 
     @cached_property
     def offers(self) -> pd.DataFrame:

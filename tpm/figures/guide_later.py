@@ -1,6 +1,6 @@
 """Answers to the questions of the second, third and fourth step."""
 
-from tpm.figures import findings
+from tpm.figures import findings, say_do_findings
 from tpm.figures import measures as figures
 from tpm.figures.guide_answers import Answer, at_touchpoint, named, quoted
 from tpm.figures.guide_facts import Facts
@@ -24,11 +24,11 @@ def plan(facts: Facts, language: Language) -> Answer:
     budget = sum(one.budget or 0 for one in unfinished)
     complete = sum(bool(one.owner and one.due_on) for one in unfinished)
     said = language.n(
-        "{n} open measure; {complete} with somebody responsible and a date, {budget} € of budget.",
-        "{n} open measures; {complete} with somebody responsible and a date, {budget} € of budget in all.",
+        "{n} open measure; {complete} with somebody responsible and a date, {budget} of budget.",
+        "{n} open measures; {complete} with somebody responsible and a date, {budget} of budget in all.",
         len(unfinished),
         complete=language.number(complete),
-        budget=language.number(budget),
+        budget=language.money(budget),
     )
     missing = len(unfinished) - complete
     still = language.n("{n} lacks somebody responsible or a date.", "{n} lack somebody responsible or a date.", missing)
@@ -97,6 +97,10 @@ def willing_and_done(facts: Facts, language: Language) -> Answer:
         said.append(findings.willingness(facts.nps, language))
     else:
         still.append(language.t("Nobody was asked for the willingness to recommend."))
+    if facts.say_do.gap:
+        said.append(say_do_findings.headline(facts.say_do, language))
+    elif len(facts.nps) and facts.say_do.refused != "protected":
+        still.append(language.t("Nobody was asked whether they have really recommended you."))
     if len(facts.referrals):
         said.append(findings.referral_rate(facts.referrals, language))
     else:

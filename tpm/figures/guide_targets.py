@@ -39,10 +39,10 @@ def resources(facts: Facts, language: Language) -> Answer:
     if not told:
         return Answer(open=language.t("No target says yet how and with which resources it is to be reached."))
     said = language.t(
-        "An approach is written down for {ways} targets, resources for {means}; all targets together cost {cost} € more a year.",
+        "An approach is written down for {ways} targets, resources for {means}; all targets together cost {cost} more a year.",
         ways=language.number(sum(bool(one.approach) for one in told)),
         means=language.number(sum(bool(one.resources) for one in told)),
-        cost=language.number(sum(one.cost_per_year or 0 for one in told)),
+        cost=language.money(sum(one.cost_per_year or 0 for one in told)),
     )
     return Answer(said=f"{said} {guide_priorities.first(facts, language)}".strip())
 
@@ -55,10 +55,10 @@ def scenario(facts: Facts, language: Language) -> Answer:
         return Answer(open=language.t("There is only one plan; a second scenario would show what more or less costs."))
     counts = ", ".join(
         language.t(
-            "“{scenario}” {target} ({cost} €)",
+            "“{scenario}” {target} ({cost})",
             scenario=row["scenario"],
             target=language.number(row["target"]),
-            cost=language.number(row["cost"]),
+            cost=language.money(row["cost"]),
         )
         for row in aimed.to_dict("records")
     )

@@ -11,11 +11,12 @@ from tpm.analysis import intervals, recommendation, scoring
 from tpm.analysis import priorities as analysis
 from tpm.analysis.priorities import EVEN, Part
 from tpm.figures import gaps, importance_shares, kept, protection
+from tpm.figures.histograms import histogram
 from tpm.figures.importance_shares import Basis, Shares
 from tpm.model.period import Filter
 from tpm.model.scale import Zone
 from tpm.model.survey import Role
-from tpm.store import answers, potential, surveys, touchpoints
+from tpm.store import potential, surveys, touchpoints
 from tpm.store.database import Store
 
 FEWEST = 30
@@ -92,7 +93,7 @@ def _reach(store: Store, chosen: Filter) -> pd.DataFrame:
 
 def _potential(store: Store, chosen: Filter) -> pd.DataFrame:
     """Promoters among the delighted minus promoters among the others, with Newcombe's interval; empty where few are of a kind."""
-    if protection.partial(store, chosen) or answers.histogram(store, chosen, [Role.NPS]).empty:
+    if protection.partial(store, chosen) or histogram(store, chosen, [Role.NPS]).empty:
         return pd.DataFrame(columns=["touchpoint_id", *_COUNTS, *_POTENTIAL], dtype=float).astype({"touchpoint_id": "int64"})
     found = _large(store, _visible(store, chosen, potential.potential(store, chosen, _meaning(store, chosen))))
     enough = (found["delighted"] + found["others"] >= FEWEST) & (found[["delighted", "others"]].min(axis=1) >= FEWEST_OF_A_KIND)
@@ -125,9 +126,9 @@ def _visible(store: Store, chosen: Filter, found: pd.DataFrame) -> pd.DataFrame:
 def _meaning(store: Store, chosen: Filter) -> pa.Table:
     """Which values are delight about a touchpoint, and which those of a promoter; see `store.potential`."""
     questions = surveys.questions(store)
-    rated = scoring.judge(answers.histogram(store, chosen, [Role.RATING]), questions)
+    rated = scoring.judge(histogram(store, chosen, [Role.RATING]), questions)
     rated = rated[rated["score"].notna() & rated["touchpoint_id"].notna()]
-    willing = recommendation.judge(answers.histogram(store, chosen, [Role.NPS]), questions)
+    willing = recommendation.judge(histogram(store, chosen, [Role.NPS]), questions)
     rated = rated.assign(item=rated["touchpoint_id"], high=rated["zone"] == Zone.DELIGHT)
     both = pd.concat([rated, willing.assign(item=None, high=willing["zone"] > 0)])
     kinds = {"question_id": pa.int64(), "value": pa.float64(), "item": pa.int64(), "high": pa.float64()}

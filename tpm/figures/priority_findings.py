@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from tpm.analysis.priorities import Part
+from tpm.analysis.priorities import MIDDLE, Part
 from tpm.figures.importance_shares import Basis
 from tpm.figures.priorities import FEWEST, FEWEST_OF_A_KIND, Parts, missing
 from tpm.i18n.language import Language
@@ -73,11 +73,15 @@ def missing_everywhere(table: pd.DataFrame, language: Language) -> str:
 
 
 def lacking(table: pd.DataFrame, language: Language) -> list[str]:
-    """For each row, which parts it lacks that others have."""
-    names, counts = _parts(language), missing(table)
-    parts = [part for part in Part if 0 < counts[part] < len(table)]
+    """For each row, which parts it lacks that others have, and whether its effort counts unestimated."""
+    t, names, counts = language.t, _parts(language), missing(table)
+    parts = [part for part in Part if part is not Part.EFFORT and 0 < counts[part] < len(table)]
     gone = [[names[part] for part in parts if pd.isna(row[part])] for _, row in table.iterrows()]
-    return [language.t("without: {parts}", parts=", ".join(one)) if one else "" for one in gone]
+    middle = table[Part.EFFORT].isna() & (counts[Part.EFFORT] < len(table))
+    said = [t("without: {parts}", parts=", ".join(one)) if one else "" for one in gone]
+    return [
+        " · ".join(filter(None, (one, t("effort not estimated") if unknown else ""))) for one, unknown in zip(said, middle, strict=True)
+    ]
 
 
 def method(found: Parts, language: Language) -> list[str]:
@@ -89,11 +93,12 @@ def method(found: Parts, language: Language) -> list[str]:
         Basis.NONE: t("Importance is missing: it can neither be derived, nor was anybody asked for it."),
     }
     names = _parts(language)
-    gone = {part: count for part, count in missing(table).items() if count}
+    gone = {part: count for part, count in missing(table).items() if count and (part is not Part.EFFORT or count == len(table))}
     counted = "; ".join(f"{names[part]} {language.number(count)}" for part, count in gone.items())
     said = [
         basis[found.importance.basis],
         t("Missing parts (number of touchpoints): {parts}. There the weights of the other parts count.", parts=counted) if gone else "",
+        _unestimated(table, language),
         t(
             "Referral potential takes at least {n} who rated and said whether they would recommend you, "
             "{each} delighted and {each} others.",
@@ -113,6 +118,21 @@ def method(found: Parts, language: Language) -> list[str]:
 
 def _parts(language: Language) -> dict[Part, str]:
     return part_names(language) | {Part.EFFORT: language.t("Effort")}
+
+
+def _unestimated(table: pd.DataFrame, language: Language) -> str:
+    """What a missing effort counts as; empty where all are estimated, or none."""
+    unknown = int(table[Part.EFFORT].isna().sum())
+    if not 0 < unknown < len(table):
+        return ""
+    return language.n(
+        "The effort of {n} touchpoint is not estimated and counts as medium ({middle} of 5): an estimate moves a touchpoint only as far "
+        "as it is easier or harder than that.",
+        "The effort of {n} touchpoints is not estimated and counts as medium ({middle} of 5): an estimate moves a touchpoint only as far "
+        "as it is easier or harder than that.",
+        unknown,
+        middle=language.number(MIDDLE),
+    )
 
 
 def _thin(table: pd.DataFrame, language: Language) -> str:

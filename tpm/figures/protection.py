@@ -20,7 +20,7 @@ from tpm.model.period import Filter, Period
 from tpm.model.survey import Audience
 from tpm.store import people, settings
 from tpm.store.database import Store
-from tpm.store.people import EVERYBODY, STATED
+from tpm.store.people import EVERYBODY, KANO, STATED
 
 USUAL = {"minimum_staff": 5, "minimum_customers": 0}
 CHOICES = {"minimum_staff": tuple(range(3, 11)), "minimum_customers": (0, *range(3, 11))}
@@ -67,12 +67,38 @@ def shows(
     return shield is not None and shield.shows(chosen, by_question=by_question, by_person=by_person)
 
 
+def nearest(store: Store, chosen: Filter) -> Filter | None:
+    """The filter with the period next to the chosen one that shows customers' figures of most touchpoints; None where none shows more."""
+    found = [shield for item, shield in shields(store, Audience.CUSTOMER).items() if item > 0]
+    others = {period for shield in found for period in shield.fitting(chosen)}
+    told = [replace(chosen, since=since, until=until) for since, until in others]
+    ranked = [(sum(shield.shows(one) for shield in found), -_moved(chosen, one), one) for one in told]
+    most, _, best = max(ranked, key=lambda one: one[:2], default=(0, 0, chosen))
+    return best if most > sum(shield.shows(chosen) for shield in found) else None
+
+
+def _moved(chosen: Filter, other: Filter) -> int:
+    """By how many days the ends of two periods differ; an open end counts as the other."""
+    pairs = ((chosen.since, other.since), (chosen.until, other.until))
+    return sum(abs((one - two).days) for one, two in pairs if one and two)
+
+
 def stated(store: Store, chosen: Filter) -> frozenset[int] | None:
     """The touchpoints whose importance, as customers state it, may be shown for a filter; None where nothing is protected."""
+    return _numbered(store, chosen, STATED, KANO)
+
+
+def kano(store: Store, chosen: Filter) -> frozenset[int] | None:
+    """The touchpoints whose Kano pairs may be shown for a filter; None where nothing is protected. Who answered one half does not count."""
+    return _numbered(store, chosen, KANO, 2 * KANO)
+
+
+def _numbered(store: Store, chosen: Filter, first: int, end: int) -> frozenset[int] | None:
+    """The touchpoints whose items, numbered downwards from one number to another, may be shown."""
     if not minimum(store, Audience.CUSTOMER):
         return None
     found = shields(store, Audience.CUSTOMER)
-    return frozenset(STATED - item for item, shield in found.items() if item < STATED and shield.shows(chosen))
+    return frozenset(first - item for item, shield in found.items() if end < item < first and shield.shows(chosen))
 
 
 def partial(store: Store, chosen: Filter) -> bool:

@@ -19,13 +19,13 @@ def differing(compared: pd.DataFrame, language: Language) -> str:
         )
     low, high = aimed.loc[aimed["target"].idxmin()], aimed.loc[aimed["target"].idxmax()]
     return language.t(
-        "From “{low}” to “{high}” the mean target goes from {from_} to {to}, the additional cost per year from {cheap} € to {dear} €.",
+        "From “{low}” to “{high}” the mean target goes from {from_} to {to}, the additional cost per year from {cheap} to {dear}.",
         low=low["scenario"],
         high=high["scenario"],
         from_=language.number(low["target"]),
         to=language.number(high["target"]),
-        cheap=language.number(low["cost"]),
-        dear=language.number(high["cost"]),
+        cheap=language.money(low["cost"]),
+        dear=language.money(high["cost"]),
     )
 
 

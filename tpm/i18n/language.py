@@ -9,6 +9,7 @@ from babel.dates import format_date
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
+from tpm.i18n import typography
 from tpm.i18n.words import WORDS
 from tpm.model.period import Period
 
@@ -26,7 +27,7 @@ class Language:
     def t(self, message: str, **values: object) -> str:
         """The message in this language, `{gaps}` filled from `values`."""
         text = self._messages.get(message, message)
-        return text.format(**values) if values else text
+        return typography.agree(text.format(**values)) if values else text
 
     def n(self, singular: str, plural: str, count: int, **values: object) -> str:
         """Singular or plural, with `{n}` as the formatted count."""
@@ -53,6 +54,12 @@ class Language:
         if share is None or isnan(share):
             return NOTHING
         return self.number(share * 100, digits) + ("\u00a0%" if self.code == "de" else "%")
+
+    def money(self, amount: float | None) -> str:
+        """An amount in whole euro: 6.300 € or €6,300."""
+        if amount is None or isnan(amount):
+            return NOTHING
+        return f"{self.number(amount)}\u00a0€" if self.code == "de" else f"€{self.number(amount)}"
 
     def date(self, day: dt.date | None) -> str:
         """21.11.2026 or 21 Nov 2026."""

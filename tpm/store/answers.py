@@ -43,6 +43,10 @@ WHERE s.audience = $audience AND {INSIDE} AND (
 )
 ORDER BY r.answered_on DESC NULLS LAST, r.id LIMIT $most
 """
+_TOLD = f"""
+SELECT max(answered_on) AS answered_on, text, count(*) AS times FROM ({_COMMENTS.replace("LIMIT $most", "")})
+GROUP BY text ORDER BY answered_on DESC NULLS LAST, text LIMIT $most
+"""
 _OF_CRITICS = f"""
 SELECT r.answered_on, c.text
 FROM comment c JOIN question q ON q.id = c.question_id JOIN survey s ON s.id = q.survey_id JOIN respondent r ON r.id = c.respondent_id
@@ -96,10 +100,18 @@ def comments(
 
     All of it, or only what was written about one touchpoint (in general comments: where its name occurs), or only the first few.
     """
+    return store.frame(_COMMENTS, values(chosen, audience) | _about(store, touchpoint_id) | {"most": most})
+
+
+def told(store: Store | Change, chosen: Filter, *, touchpoint_id: int, most: int) -> pd.DataFrame:
+    """What customers wrote about one touchpoint, each wording once, as `comments`: answered_on (the latest), text, times."""
+    return store.frame(_TOLD, values(chosen) | _about(store, touchpoint_id) | {"most": most})
+
+
+def _about(store: Store | Change, touchpoint_id: int | None) -> dict[str, object]:
     # The name as a value of the query, not from a column: a pattern that varies would be compiled for every row
     named = store.rows(_NAME, {"touchpoint": touchpoint_id})
-    bound = {"touchpoint": touchpoint_id, "named": named[0][0] if named else "", "most": most}
-    return store.frame(_COMMENTS, values(chosen, audience) | bound)
+    return {"touchpoint": touchpoint_id, "named": named[0][0] if named else ""}
 
 
 def comments_of_critics(store: Store | Change, chosen: Filter, *, most: int | None = None) -> pd.DataFrame:

@@ -1,13 +1,11 @@
 """Money against importance: which money, tiles, chart and formula card."""
 
-import streamlit as st
-
 from tpm.analysis.matrix import Quadrant
 from tpm.charts import budget as charts
 from tpm.figures import budget_findings
 from tpm.figures.budget import Budget, Funding, Money
 from tpm.ui import budget_address as address
-from tpm.ui import cards, figure, notes, routes, tiles, touchpoint_choice
+from tpm.ui import cards, choice, figure, notes, routes, tiles, touchpoint_choice
 from tpm.ui.amounts import write
 from tpm.ui.frame import Page
 from tpm.ui.tiles import Tile
@@ -18,13 +16,7 @@ _CHART = "budget.chart"
 def choose_money(page: Page) -> Money:
     """The budget of the year, or what the open measures cost."""
     names = {str(Money.YEAR): page.language.t("Budget per year"), str(Money.PLANNED): page.language.t("Open measures")}
-    now = address.now(address.MONEY, list(names), Money.YEAR)
-    key = address.control(address.MONEY, str(now))
-    st.segmented_control(
-        page.language.t("Which money?"), list(names), required=True, format_func=lambda kind: names[kind], key=key,
-        on_change=address.take, args=(address.MONEY, key), label_visibility="collapsed",
-    )  # fmt: skip
-    return Money(now)
+    return Money(choice.segmented(address.MONEY, page.language.t("Which money?"), names))
 
 
 def show_tiles(page: Page, found: Budget) -> None:
@@ -33,7 +25,7 @@ def show_tiles(page: Page, found: Budget) -> None:
     counts = found.table["funding"].value_counts()
     tiles.show(
         [
-            Tile(label=t("Money compared"), value=f"{number(found.total)} €"),
+            Tile(label=t("Money compared"), value=page.language.money(found.total)),
             Tile(
                 label=t("Where little matters"),
                 value=percent(found.irrelevant),

@@ -15,7 +15,7 @@ _TYPED = "budget.typed"
 
 
 def show(page: Page, found: Budget) -> None:
-    """A row per touchpoint in the order of the journey, with its importance among all where it is known.
+    """A row per touchpoint in the order of the journey, with its importance among all where it is known; on a phone name and amount.
 
     The share among those compared has no place here: it changes in every row with every amount, and the table would start anew.
     """
@@ -27,17 +27,17 @@ def show(page: Page, found: Budget) -> None:
         budget=[_written(page, i, money) for i, money in zip(ids, found.every["money"], strict=True)],
     )
     shown = {
-        "touchpoint": columns.TextColumn(t("Touchpoint"), width=210),
-        "phase": columns.TextColumn(t("Phase"), width=180),
-        "importance": columns.TextColumn(t("Importance among all"), width=170),
+        "touchpoint": columns.TextColumn(t("Touchpoint"), width=170),
         "budget": columns.TextColumn(t("Budget per year (€)"), width=170, max_chars=20),
+        "importance": columns.TextColumn(t("Importance among all"), width=170),
+        "phase": columns.TextColumn(t("Phase"), width=180),
     }
 
     def save(row: grid.Row, new: grid.Row) -> int:
         return _save(page, row, new)
 
-    st.caption(t("Every cell you change is saved at once and can be undone."))
     grid.edit(page, rows, save, key="budget.grid", columns=shown, locked=["touchpoint", "phase", "importance"])
+    st.caption(t("Every cell you change is saved at once and can be undone."))
 
 
 def _written(page: Page, touchpoint_id: int, money: float) -> str:

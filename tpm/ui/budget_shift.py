@@ -25,21 +25,22 @@ def try_out(page: Page, found: Budget) -> Budget | None:
     givers = [i for i in names if money[int(i)] > 0]
     if len(names) < 2:  # noqa: PLR2004  one to give and one to get
         return None
-    if address.lost_move(givers, list(names)):
-        address.drop_move()
+    # It stays in the address, and so it is told, until the reader moves money
+    lost = address.lost_move(givers, list(names))
+    if lost:
         st.info(
             t("The money cannot be moved as the link says: one of its touchpoints is not compared here any more."), icon=":material/info:"
         )
-    percent = int(address.now(address.PERCENT, [str(step) for step in _STEPS], "0"))
+    percent = 0 if lost else int(address.now(address.PERCENT, [str(step) for step in _STEPS], "0"))
     with st.expander(t("What if money went elsewhere?"), icon=":material/swap_horiz:", expanded=percent > 0, key="budget.shift"):
         touchpoint_edits.tell(page)
         with st.grid(3, min_column_width=210, gap="medium", vertical_alignment="bottom"):
-            source = _choose(t("Money from"), address.FROM, givers, names)
-            aim = _choose(t("Money to"), address.TO, [i for i in reversed(names) if i != source], names)
+            source = _choose(t("Money from"), address.FROM, givers, names, lost=lost)
+            aim = _choose(t("Money to"), address.TO, [i for i in reversed(names) if i != source], names, lost=lost)
             key = address.control(address.PERCENT, percent)
             st.slider(
                 t("Share of its budget"), 0, 100, step=_STEPS.step, format="%d %%", key=key,
-                on_change=address.take, args=(address.PERCENT, key),
+                on_change=_take, args=(address.PERCENT, key), kwargs={"lost": lost},
             )  # fmt: skip
         if not percent:
             st.caption(t("Nothing is saved until you take it over."))
@@ -51,16 +52,23 @@ def try_out(page: Page, found: Budget) -> Budget | None:
     return then
 
 
-def _choose(label: str, name: str, offered: Sequence[str], names: Mapping[str, str]) -> str:
+def _choose(label: str, name: str, offered: Sequence[str], names: Mapping[str, str], *, lost: bool) -> str:
     """One of the touchpoints offered, by its number: what the address says, else the first."""
     now = address.now(name, offered, offered[0])
     key = address.control(name, now)
-    st.selectbox(label, offered, format_func=lambda one: names.get(one, one), key=key, on_change=_take, args=(name, key))
+    st.selectbox(
+        label, offered, format_func=lambda one: names.get(one, one), key=key, on_change=_take, args=(name, key), kwargs={"lost": lost}
+    )
     return now
 
 
-def _take(name: str, key: str) -> None:
-    """What gets money cannot give it: choosing the one that gets as the one that gives leaves the other open."""
+def _take(name: str, key: str, *, lost: bool) -> None:
+    """What gets money cannot give it: choosing the one that gets as the one that gives leaves the other open.
+
+    With the first choice after a link that no longer holds (`lost`), what is left of it goes.
+    """
+    if lost:
+        address.drop_move()
     address.take(name, key)
     if name == address.FROM and st.query_params.get(address.TO) == st.session_state[key]:
         del st.query_params[address.TO]
@@ -69,7 +77,7 @@ def _take(name: str, key: str) -> None:
 def _tell(page: Page, found: Budget, then: Budget, way: tuple[str, str, float]) -> None:
     """What it would change, and the buttons."""
     t, (source, aim, amount) = page.language.t, way
-    said = t("{amount} € from “{source}” to “{aim}”.", amount=page.language.number(amount), source=source, aim=aim)
+    said = t("{amount} from “{source}” to “{aim}”.", amount=page.language.money(amount), source=source, aim=aim)
     st.markdown(plain(f"{said} {budget_findings.what_if(found, then, page.language)}"))
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(

@@ -23,11 +23,15 @@ _EVERYTHING = "all"
 
 @dataclass(frozen=True, kw_only=True)
 class Choice:
-    """What is asked, and the sides in words; `asked` is None where too little is chosen, `lacking` says what."""
+    """What is asked, and the sides in words; `asked` is None where too little is chosen, `lacking` says what.
+
+    `undated`: periods cannot be compared, as no answer has a date.
+    """
 
     asked: Asked | None = None
     sides: Sequence[str] = ()
     lacking: str = ""
+    undated: bool = False
 
 
 def choose(page: Page) -> Choice:
@@ -46,7 +50,7 @@ def choose(page: Page) -> Choice:
             return _touchpoints(page, figure)
         sides, words, lacking = _periods(page) if kind is Kind.PERIODS else _groups(page)
         if lacking:
-            return Choice(lacking=lacking)
+            return Choice(lacking=lacking, undated=kind is Kind.PERIODS and not pairs.periods(page.store, Period.MONTH))
         items = _items(page, everything=len(words) == PAIR) if figure in OF_TOUCHPOINTS else ()
     return Choice(asked=Asked(kind=kind, figure=figure, sides=sides, items=items), sides=words)
 

@@ -11,6 +11,12 @@ _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _AGENT_LINK = re.compile(r'<link rel="service-desc"[^>]*>')
 _HOST = re.compile(r"[A-Za-z0-9.\-]+(:\d+)?|\[[0-9a-fA-F:]+\](:\d+)?")
+# Labels of tiles run over several lines instead of being cut
+_STYLE = (
+    '<style>label[data-testid="stMetricLabel"] [data-testid="stMarkdownContainer"], '
+    'label[data-testid="stMetricLabel"] [data-testid="stMarkdownContainer"] p '
+    "{ white-space: normal; overflow: visible; hyphens: auto; }</style>"
+)
 _WITHOUT_SCRIPTS = {
     "de": "Bitte schalten Sie JavaScript ein, um dieses Programm zu nutzen.",
     "en": "Please switch on JavaScript to use this program.",
@@ -38,10 +44,10 @@ def _weighted(part: str) -> tuple[str, float]:
 
 
 def localised(html: str, code: str) -> str:
-    """Streamlit's page in a language, under our title, without the note on its remote control."""
+    """Streamlit's page in a language, under our title, with labels that are never cut, without the note on its remote control."""
     html = html.replace('<html lang="en">', f'<html lang="{code}">').replace("<title>Streamlit</title>", f"<title>{TITLE}</title>")
     html = _NOSCRIPT.sub(f"<noscript><p>{_WITHOUT_SCRIPTS[code]}</p></noscript>", html)
-    return _AGENT_LINK.sub("", html)
+    return _AGENT_LINK.sub("", html).replace("</head>", f"{_STYLE}</head>")
 
 
 def policy(html: str, host: str) -> str:

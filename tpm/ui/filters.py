@@ -114,20 +114,15 @@ def _draw_groups(chosen: Filter, choices: _Choices, language: Language) -> None:
 
 
 def _take_period(usual: Mapping[str, Stretch], key: str) -> None:
-    stretch = usual[st.session_state[key]]
-    address.put(since=_iso(stretch.since), until=_iso(stretch.until))
+    address.put(**usual[st.session_state[key]].written)
 
 
 def _take_days(since: str, until: str) -> None:
-    address.put(since=_iso(st.session_state[since]), until=_iso(st.session_state[until]))
+    address.put(**Stretch(st.session_state[since], st.session_state[until]).written)
 
 
 def _take(name: str, key: str) -> None:
     address.put(**{name: st.session_state[key] or ""})
-
-
-def _iso(day: date | None) -> str:
-    return day.isoformat() if day else ""
 
 
 def _day(text: str) -> date | None:

@@ -6,7 +6,7 @@ import streamlit as st
 from tpm.charts import gaps as charts
 from tpm.figures import findings, gaps, gaps_findings, importance, importance_findings, tables
 from tpm.figures.gaps import Order
-from tpm.ui import cards, figure, gap_drawer, held, notes
+from tpm.ui import cards, choice, figure, gap_drawer, notes
 from tpm.ui.frame import Page
 from tpm.ui.text import plain
 
@@ -40,15 +40,5 @@ def _choose(page: Page, *, weighable: bool) -> Order:
     """In which order the gaps stand; by weight only where there is one."""
     t = page.language.t
     names = {Order.GAP: t("by gap"), Order.WEIGHTED: t("weighted"), Order.JOURNEY: t("by journey")}
-    given = [order for order in Order if weighable or order is not Order.WEIGHTED]
-    asked = next((order for order in given if order == st.query_params.get(NAME)), Order.GAP)
-    key = held.key("gaps.order", asked)
-    st.segmented_control(
-        t("Order"), given, required=True, format_func=lambda order: names[order], key=key, on_change=_take, args=(key,),
-        label_visibility="collapsed",
-    )  # fmt: skip
-    return asked
-
-
-def _take(key: str) -> None:
-    st.query_params[NAME] = str(st.session_state[key])
+    given = {str(order): said for order, said in names.items() if weighable or order is not Order.WEIGHTED}
+    return Order(choice.segmented(NAME, t("Order"), given, key="gaps.order"))

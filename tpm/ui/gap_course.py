@@ -5,7 +5,8 @@ import streamlit as st
 
 from tpm.charts import gaps_course as charts
 from tpm.figures import gaps_course
-from tpm.ui import cards, figure, gap_drawer, notes
+from tpm.store import answers
+from tpm.ui import cards, figure, gap_drawer, messages, notes, routes
 from tpm.ui.frame import Page
 
 
@@ -18,10 +19,7 @@ def show(page: Page, compared: pd.DataFrame) -> None:
     chosen = compared.iloc[names.index(name)]
     found = gaps_course.course(page.store, page.filter, int(chosen["touchpoint_id"]))
     if found.frame.empty:
-        st.info(
-            t("There is no course yet: the answers come from one wave only, or have no date. Import the next wave of the survey."),
-            icon=":material/event_busy:",
-        )
+        _say_why(page)
         return
     finding = gaps_course.finding(found, str(name), page.language)
     footnote = notes.join(
@@ -31,3 +29,15 @@ def show(page: Page, compared: pd.DataFrame) -> None:
     chart = charts.gap_course(frame, page.language, dark=page.dark, title=finding, footnote=footnote)
     figure.show(page, chart, gaps_course.table(found, page.language), key="gaps.course.chart", alt=finding)
     cards.show(page, "gap", "gap_change", key="course")
+
+
+def _say_why(page: Page) -> None:
+    """Why there is no course, and what brings one."""
+    if answers.span(page.store) == (None, None):
+        messages.no_dates(page)
+        return
+    t = page.language.t
+    st.info(
+        t("There is no course yet: the answers come from one wave only. Import the next wave of the survey."), icon=":material/timeline:"
+    )
+    routes.link("import", t("Import a survey"), icon=":material/arrow_forward:")

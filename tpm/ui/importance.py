@@ -1,13 +1,11 @@
 """The matrix of importance and performance, the ranking behind it, and how both are worked out."""
 
-import streamlit as st
-
 from tpm.analysis.matrix import Crosshair
 from tpm.charts import importance as charts
 from tpm.figures import importance, importance_findings, importance_table
 from tpm.figures.importance import Importance
 from tpm.model.survey import Role
-from tpm.ui import cards, figure, notes, routes, tiles, touchpoint_choice
+from tpm.ui import cards, choice, figure, notes, routes, tiles, touchpoint_choice
 from tpm.ui.frame import Page
 from tpm.ui.tiles import Tile
 
@@ -17,23 +15,19 @@ def choose_outcome(page: Page) -> Role | None:
     given = importance.outcomes(page.store, page.filter)
     if len(given) < 2:  # noqa: PLR2004  two to choose from
         return next(iter(given), None)
-    names = {role: importance_findings.outcome(role, page.language) for role in given}
-    chosen = st.segmented_control(
-        page.language.t("Held against"), given, default=given[0], required=True, format_func=lambda role: names[role],
-        key="importance.outcome", bind="query-params", label_visibility="collapsed",
-    )  # fmt: skip
-    return Role(chosen)
+    names = {str(role): importance_findings.outcome(role, page.language) for role in given}
+    return Role(choice.segmented("importance.outcome", page.language.t("Held against"), names))
 
 
 def choose_crosshair(page: Page) -> Crosshair:
     """Where the matrix is divided."""
     t = page.language.t
-    names = {Crosshair.MEAN: t("at the means"), Crosshair.MEDIAN: t("at the medians"), Crosshair.MIDDLE: t("in the middle of the scale")}
-    chosen = st.segmented_control(
-        t("Divide the matrix"), list(Crosshair), default=Crosshair.MEAN, required=True, format_func=lambda kind: names[kind],
-        key="importance.cross", bind="query-params",
-    )  # fmt: skip
-    return Crosshair(chosen)
+    names = {
+        str(Crosshair.MEAN): t("at the means"),
+        str(Crosshair.MEDIAN): t("at the medians"),
+        str(Crosshair.MIDDLE): t("in the middle of the scale"),
+    }
+    return Crosshair(choice.segmented("importance.cross", t("Divide the matrix"), names, labelled=True))
 
 
 def show_tiles(page: Page, found: Importance) -> None:

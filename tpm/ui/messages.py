@@ -7,7 +7,7 @@ import streamlit as st
 from tpm.i18n.sentences import say
 from tpm.model.errors import TpmError
 from tpm.model.period import Filter
-from tpm.ui import routes, sample, undo
+from tpm.ui import routes, sample, shield, undo
 from tpm.ui.empty_pages import EMPTY_PAGES
 from tpm.ui.frame import Page, Place
 from tpm.ui.text import plain
@@ -40,7 +40,21 @@ def nothing_chosen(page: Page) -> bool:
         ),
         icon=":material/filter_alt:",
     )
+    shield.offer_nearest(page.store, page.filter, page.language, key="nothing.nearest")
     return True
+
+
+def no_dates(page: Page) -> None:
+    """The answers have no date: what that means, and the way to give them one."""
+    t = page.language.t
+    st.info(
+        t(
+            "The answers have no date: they count in every figure, but have no place in a course over time. Import the file again and "
+            "choose the column with the date, or say when the survey was."
+        ),
+        icon=":material/event_busy:",
+    )
+    routes.link("import", t("Import a survey"), icon=":material/arrow_forward:")
 
 
 def done(page: Place, said: str, change_id: int | None = None) -> None:

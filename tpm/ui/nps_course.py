@@ -1,11 +1,10 @@
 """The willingness to recommend over time, or as a whole where answers have no date."""
 
 import pandas as pd
-import streamlit as st
 
 from tpm.charts import recommendation as charts
 from tpm.figures import courses, findings, recommendation, tables
-from tpm.ui import cards, figure, nps_tiles, spans
+from tpm.ui import cards, figure, messages, nps_tiles, spans
 from tpm.ui.frame import Page
 
 
@@ -16,7 +15,7 @@ def show(page: Page, total: pd.DataFrame) -> None:
     series = recommendation.series(page.store, page.filter, by)
     finding, footnote = findings.willingness(total, language), nps_tiles.footnote(page, total)
     if series.empty:
-        st.info(language.t("The answers have no date, so there is no course over time."), icon=":material/event_busy:")
+        messages.no_dates(page)
         chart = charts.nps_bar(total, language, dark=page.dark, title=finding, footnote=footnote)
         figure.show(page, chart, tables.nps(total, language), key="recommendation.bar", alt=finding)
     else:

@@ -24,6 +24,11 @@ class Stretch:
         """Whether it ends before it begins."""
         return self.since is not None and self.until is not None and self.since > self.until
 
+    @property
+    def written(self) -> dict[str, str]:
+        """The stretch as it stands in the address; empty texts where it is open."""
+        return {"since": self.since.isoformat() if self.since else "", "until": self.until.isoformat() if self.until else ""}
+
 
 def presets(first: date | None, last: date | None) -> list[Stretch]:
     """All; the last twelve months, each year and each of the last twelve quarters of data between two days; latest first."""

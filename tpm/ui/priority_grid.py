@@ -30,10 +30,10 @@ def show(page: Page, ranked: pd.DataFrame, weights: Sequence[float]) -> None:
         **{part: [priority_findings.raw(row, part, page.language) for _, row in placed.iterrows()] for part in _SHOWN},
     )
     shown: dict[str, Any] = {
-        "touchpoint": columns.TextColumn(t("Touchpoint"), width=210, pinned=True),
-        "key": columns.CheckboxColumn(t("Key"), width=150),
+        "touchpoint": columns.TextColumn(t("Touchpoint"), width=140, pinned=True),
+        "key": columns.CheckboxColumn(t("Key"), width=95),
         "effort": columns.SelectboxColumn(
-            t("Effort (1–5)"), width=130, options=[str(step) for step in EFFORTS], help=t("From 1, very easy, to 5, very hard.")
+            t("Effort (1–5)"), width=120, options=[str(step) for step in EFFORTS], help=t("From 1, very easy, to 5, very hard.")
         ),
         **{part: columns.TextColumn(names[part], width=150) for part in _SHOWN},
     }

@@ -65,5 +65,7 @@ def _explained(page: Page) -> dict[Part, str]:
         Part.GAP: t("How many points it lacks to its target."),
         Part.REACH: t("What share of the customers asked have met it, that is, rated it."),
         Part.POTENTIAL: t("How many more of those it delights would recommend you than of the others."),
-        Part.EFFORT: t("The easier it is to improve, the more points. You estimate the effort below."),
+        Part.EFFORT: t(
+            "The easier it is to improve, the more points. You estimate the effort below; what is not estimated counts as medium."
+        ),
     }

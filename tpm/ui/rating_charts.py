@@ -3,11 +3,10 @@
 from enum import StrEnum
 
 import pandas as pd
-import streamlit as st
 
 from tpm.charts import ratings as charts
 from tpm.figures import findings, ratings, tables
-from tpm.ui import cards, figure, notes, touchpoint_choice
+from tpm.ui import cards, choice, figure, notes, touchpoint_choice
 from tpm.ui.frame import Page
 
 
@@ -22,21 +21,11 @@ class View(StrEnum):
 def choose(page: Page) -> View:
     """Draw the choice between the two charts and what is written down."""
     names = {
-        View.ZONES: page.language.t("Disappointment and delight"),
-        View.SCORES: page.language.t("Scores"),
-        View.FACTORS: page.language.t("What lies behind"),
+        str(View.ZONES): page.language.t("Disappointment and delight"),
+        str(View.SCORES): page.language.t("Scores"),
+        str(View.FACTORS): page.language.t("What lies behind"),
     }
-    chosen = st.segmented_control(
-        page.language.t("View"),
-        list(View),
-        default=View.ZONES,
-        required=True,
-        format_func=lambda view: names[view],
-        key="ratings.view",
-        bind="query-params",
-        label_visibility="collapsed",
-    )
-    return View(chosen)
+    return View(choice.segmented("ratings.view", page.language.t("View"), names))
 
 
 def show(page: Page, found: pd.DataFrame, view: View) -> None:

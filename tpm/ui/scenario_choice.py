@@ -1,4 +1,4 @@
-"""Which scenario a page shows (`?scenario=` in the address, an id), and the menu of scenarios: add, change, let count, delete."""
+"""Which scenario a page shows (`?scenario=` in the address, an id), and what can be done with scenarios: add, change, let count, delete."""
 
 import streamlit as st
 
@@ -13,7 +13,7 @@ from tpm.ui.text import plain
 NAME = scenario_form.NAME
 _LIST = "targets.scenario"
 _MENU = "targets.scenario.menu"
-_NEW, _CHANGE, _CHOOSE, _RETIRE = "new", "change", "choose", "retire"
+_CHANGE, _CHOOSE, _RETIRE = "change", "choose", "retire"
 
 
 def asked(page: Page) -> Scenario:
@@ -29,7 +29,11 @@ def choose(page: Page) -> Scenario:
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="targets.scenarios"):
         if len(known) > 1:
             _list(page, known, now)
-        _menu(page, now, alone=len(known) == 1)
+        _menu(page, now)
+        st.button(
+            t("Add a scenario"), icon=":material/add:", type="tertiary", key="targets.scenario.add", on_click=scenario_form.open_drawer,
+            args=(None, now),
+        )  # fmt: skip
     edits.tell(page)
     if not now.chosen:
         chosen = scenario_name(scenarios.chosen(page.store), page.language)
@@ -52,21 +56,15 @@ def _list(page: Page, known: dict[int, Scenario], now: Scenario) -> None:
     )  # fmt: skip
 
 
-def _menu(page: Page, now: Scenario, *, alone: bool) -> None:
+def _menu(page: Page, now: Scenario) -> None:
     t = page.language.t
-    if alone:
-        said = t("Add a scenario")
-        st.button(
-            said, icon=":material/add:", type="tertiary", key="targets.scenario.add", on_click=scenario_form.open_drawer, args=(None, now)
-        )
-    options = {} if alone else {_NEW: f":material/add: {t('New scenario')}"}
-    options[_CHANGE] = f":material/edit: {t('Change name and description')}"
+    options = {_CHANGE: f":material/edit: {t('Change name and description')}"}
     if not now.chosen:
         options[_CHOOSE] = f":material/check_circle: {t('Let its targets count')}"
         options[_RETIRE] = f":material/delete: {t('Delete the scenario')}"
     st.menu_button(
         ":material/more_vert:", list(options), format_func=lambda code: options[code], type="tertiary", key=_MENU,
-        help=t("Add and change scenarios"), on_click=lambda: _act(page, now),
+        help=t("Change scenario"), on_click=lambda: _act(page, now),
     )  # fmt: skip
 
 
@@ -78,5 +76,5 @@ def _act(page: Page, now: Scenario) -> None:
         case "retire":
             if edits.attempt(page, t("The scenario “{scenario}” is deleted.", scenario=name), lambda change: scenarios.retire(change, now)):
                 scenario_form.go(None)
-        case wanted:
-            scenario_form.open_drawer(now if wanted == _CHANGE else None, now)
+        case _:
+            scenario_form.open_drawer(now, now)

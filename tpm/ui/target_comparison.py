@@ -23,7 +23,7 @@ def show_scenarios(page: Page) -> None:
         cards.show(page, "scenario", "gap")
     else:
         st.caption(finding)
-    st.subheader(t("Every touchpoint in every scenario"))
+    st.subheader(t("Targets side by side"))
     tables.show(page, tabled.side_by_side(page.store, page.filter, language), key="targets.side")
 
 

@@ -122,7 +122,7 @@ def _fields(page: Page, target: Target, key: str) -> tuple[Target, str]:
     with st.grid(2, min_column_width=150, gap="small"):
         score = st.number_input(t("Target (0–100)"), 0.0, float(HIGHEST), None, 1.0, format="%.0f", key=f"{key}.score")
         day = st.date_input(
-            t("Holds from"), None, format="DD.MM.YYYY", key=f"{key}.from",
+            t("Holds from"), None, format="DD.MM.YYYY" if page.language.code == "de" else "DD/MM/YYYY", key=f"{key}.from",
             help=t(
                 "Empty: from the beginning. A later day than before makes a new version; until then the present one holds. "
                 "Without a target from a later day on there is none any more."

@@ -66,7 +66,7 @@ def _columns(page: Page) -> dict[str, object]:
             t("Service level"), help=t("What you promise, e.g. “answer within 4 hours”"), width=310, max_chars=_LONGEST
         ),
         "intent": kind.SelectboxColumn(
-            t("Decision on the touchpoint"), options=list(intents), format_func=name, width=135,
+            t("Decision on the touchpoint"), options=list(intents), format_func=name, width=165,
             help=t("What shall become of the touchpoint: new, keep, optimise, merge with another, drop"),
         ),
         "cost": kind.NumberColumn(

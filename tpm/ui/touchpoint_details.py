@@ -11,8 +11,9 @@ from tpm.charts import ratings as charts
 from tpm.figures import comments, portraits, protection, ratings, tables
 from tpm.model.period import Period
 from tpm.model.survey import Audience
-from tpm.ui import cards, figure, notes
+from tpm.ui import cards, figure, messages, notes
 from tpm.ui.frame import Page
+from tpm.ui.text import plain
 
 Rating = Mapping[str, Any]
 _SPREAD_WIDTH = 560
@@ -72,7 +73,7 @@ def course(page: Page, touchpoint_id: int) -> None:
         st.caption(t("Protected: too few people in this selection, or nobody."))
         return
     if series.empty:
-        st.info(t("The answers have no date, so there is no course over time."), icon=":material/event_busy:")
+        messages.no_dates(page)
         return
     finding = portraits.course(series, by, page.language)
     chart = charts.trend(series, page.language, dark=page.dark, title=finding, footnote=notes.footnote(page, series), by=by)
@@ -87,8 +88,10 @@ def said(page: Page, touchpoint_id: int, most: int = comments.LATEST) -> None:
         st.caption(t("Nobody has commented on this touchpoint in this selection."))
     else:
         st.caption(t("Comments on this touchpoint, and general ones that name it"))
-    for day, text in found.itertuples(index=False):
+    for day, text, times in found.itertuples(index=False):
+        when = "" if pd.isna(day) else page.language.date(day)
+        often = t("written {n} times", n=page.language.number(times)) if times > 1 else ""
         with st.container(border=True, gap=None):
             st.text(text)
-            if not pd.isna(day):
-                st.caption(page.language.date(day))
+            if beside := notes.join(when, often):
+                st.caption(plain(beside))

@@ -38,6 +38,22 @@ def test_little_effort_has_many_points():
     assert priorities.points(RAW)["effort_points"].tolist() == [100, 0, 50]
 
 
+def test_effort_that_nobody_estimated_counts_as_the_middle():
+    assert priorities.points(RAW.assign(effort=[np.nan, 5.0, np.nan]))["effort_points"].tolist() == [50, 0, 50]
+    assert priorities.points(RAW.assign(effort=np.nan))["effort_points"].isna().all()
+
+
+def test_estimating_the_middle_for_one_touchpoint_changes_no_priority():
+    def order(*efforts: float) -> list[tuple[int, float]]:
+        table = priorities.weigh(priorities.points(RAW.assign(effort=efforts)), EVEN)
+        return list(zip(table["touchpoint_id"], table["priority"].round(9), strict=True))
+
+    assert order(1, np.nan, np.nan) == order(1, np.nan, 3) == order(1, 3, 3)
+    first, easier = dict(order(1, np.nan, 3)), dict(order(1, np.nan, 1))
+    assert easier[3] > first[3]
+    assert (easier[1], easier[2]) == (first[1], first[2])
+
+
 def test_a_part_that_is_nowhere_above_nothing_has_no_points():
     points = priorities.points(RAW.assign(gap=[0.0, 0.0, np.nan]))
     assert points["gap_points"].fillna(-1).tolist() == [0, 0, -1]

@@ -39,7 +39,7 @@ def test_specifications_are_valid_and_hold_every_row(code: str, dark: bool, coun
 def test_the_scenario_that_counts_is_named_so_and_its_cost_stands_there():
     said = json.dumps(scenarios.scenario_rows(compared(3), get("de"), dark=False, title="", footnote="").to_dict(), ensure_ascii=False)
     assert "Plan 1 (gilt)" in said
-    assert "2.000 € im Jahr" in said
+    assert "2.000\u00a0€ im Jahr" in said
 
 
 def test_a_change_of_the_number_is_written_at_the_end_of_the_row():

@@ -120,7 +120,7 @@ def test_the_map_says_which_group_is_furthest_from_its_target_and_how_certain_th
         put(change, asked["Hotline"], {1: 10, 2: 10}, group="neu")
         put(change, asked["Website"], {5: 10, 4: 10}, group="neu")
     found = gaps_groups.groups(store, EVERYTHING, "Art", ["neu"])
-    assert gaps_groups.finding(found, ENGLISH) == "“Hotline” is furthest from its target for neu: 62 points are missing, clearly open."
+    assert gaps_groups.finding(found, ENGLISH) == "“Hotline” is furthest from its target for neu: 62 points below it, clearly open."
     reached = found[found["touchpoint"] == "Website"]
     assert gaps_groups.finding(reached, ENGLISH) == "Every target is reached in every group."
     assert gaps_groups.finding(reached.assign(hidden=True), ENGLISH) == "Among what is shown: Every target is reached in every group."
@@ -240,11 +240,11 @@ def test_a_course_begins_and_ends_with_waves_that_have_enough_answers(store: Sto
 def test_a_gap_is_told_with_its_decision_first() -> None:
     open_gap = {"gap": 20.0, "gap_low": 17.0, "gap_high": 23.0, "score": 55.0, "target": 75.0, "n": 166, "decision": "open"}
     assert gaps_findings.standing(open_gap, ENGLISH) == (
-        "Clearly open: 20 points are missing (95 % interval 17 to 23). Actual 55, target 75, n = 166."
+        "Clearly open: 20 points below the target (95 % interval 17 to 23). Actual 55, target 75, n = 166."
     )
     above = open_gap | {"gap": -5.0, "gap_low": -8.0, "gap_high": -2.0, "decision": "reached"}
     assert gaps_findings.standing(above, ENGLISH).startswith("Reached: 5 points above the target (95 % interval 2 to 8).")
     single = open_gap | {"gap_low": float("nan"), "gap_high": float("nan"), "decision": "undecided", "n": 1}
-    assert gaps_findings.standing(single, ENGLISH).startswith("Cannot be decided: 20 points are missing; it takes more answers.")
+    assert gaps_findings.standing(single, ENGLISH).startswith("Cannot be decided: 20 points below the target; it takes more answers.")
     unknown = open_gap | dict.fromkeys(("gap", "gap_low", "gap_high", "target"), float("nan"))
     assert gaps_findings.standing(unknown, ENGLISH) == "Actual 55, target –, n = 166."

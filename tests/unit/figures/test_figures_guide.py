@@ -116,7 +116,7 @@ def test_targets_decisions_and_scenarios_answer_their_questions(firm: Store):
     assert {"2a-resources", "2a-scenario", "2a-number"} <= answered(firm) - before
     assert "Eigenes Soll für 1 Kundengruppe: „alt“." in found["2a-quality"].answer.said
     assert found["2a-quality"].answer.open == "1 Kontaktpunkt hat kein Soll."
-    assert "kosten 900 € mehr im Jahr" in found["2a-resources"].answer.said
+    assert "kosten 900\u00a0€ mehr im Jahr" in found["2a-resources"].answer.said
     assert "Es gilt „Der Plan“." in found["2a-scenario"].answer.said
     assert found["2a-number"].answer.said == "Heute 3 Kontaktpunkte, im Soll 2. Streichen: „Hotline“."
     assert found["2a-number"].answer.open == "Für 2 Kontaktpunkte ist noch nichts entschieden."

@@ -9,9 +9,10 @@ import pytest
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
 from tpm.analysis.matrix import Quadrant
-from tpm.figures import budget, importance_shares, priorities, ratings, recommendation, stated
+from tpm.figures import budget, importance_shares, priorities, priority_findings, ratings, recommendation, stated
 from tpm.figures.budget import Funding, Money
 from tpm.figures.importance_shares import Basis
+from tpm.i18n import language
 from tpm.model.measure import Measure, Progress
 from tpm.model.period import Filter
 from tpm.model.scale import Scale
@@ -21,6 +22,7 @@ from tpm.store.database import Store
 
 FIVE, TEN = Scale(minimum=1, maximum=5), Scale(minimum=0, maximum=10)
 HOTLINE, WEBSITE = "Hotline", "Website"
+GERMAN = language.get("de")
 _FILES = count(1)
 
 
@@ -125,6 +127,21 @@ def test_effort_counts_the_other_way_round(rated: Store):
     with rated.change() as change:
         touchpoints.save(change, replace(touchpoints.every(change)[0], effort=2))
     assert one(rated)["effort_points"] == 75
+
+
+def test_an_effort_that_is_not_estimated_counts_as_medium_and_that_is_said(rated: Store):
+    website = ask(rated, "Website?", Role.RATING, WEBSITE)
+    fill(rated, [{website: 4} for _ in range(30)])
+    with rated.change() as change:
+        targets.put(change, ids(rated)[WEBSITE], 90)
+    before = priorities.parts(rated, Filter())
+    assert priority_findings.lacking(before.table, GERMAN) == ["", "ohne: Empfehlungspotenzial"]
+    with rated.change() as change:
+        touchpoints.save(change, replace(touchpoints.every(change)[0], effort=2))
+    found = priorities.parts(rated, Filter())
+    assert one(rated, WEBSITE)["effort_points"] == 50
+    assert priority_findings.lacking(found.table, GERMAN) == ["", "ohne: Empfehlungspotenzial · Aufwand nicht geschätzt"]
+    assert any(said.startswith("Der Aufwand von 1 Kontaktpunkt ist nicht geschätzt") for said in priority_findings.method(found, GERMAN))
 
 
 def test_a_touchpoint_with_neither_importance_nor_gap_is_named_and_not_ranked(rated: Store):

@@ -87,7 +87,8 @@ def test_scenarios_are_compared_by_mean_target_gap_decisions_and_cost(firm: Stor
     assert found[["reached", "open", "undecided", "aimed", "compared"]].to_numpy().tolist() == [[1, 1, 0, 2, 2]] * 2
     assert found["chosen"].tolist() == [True, False]
     said = scenario_findings.differing(found.reset_index(), DE)
-    assert said == "Von „Der Plan“ zu „Ehrgeizig“ geht das mittlere Soll von 55 auf 70, die Mehrkosten pro Jahr von 0 € auf 12.000 €."
+    aims = "geht das mittlere Soll von 55 auf 70, die Mehrkosten pro Jahr von 0\u00a0€ auf 12.000\u00a0€."
+    assert said == f"Von „Der Plan“ zu „Ehrgeizig“ {aims}"
     assert bold.id in found["scenario_id"].tolist()
 
 

@@ -44,3 +44,9 @@ def test_the_policy_allows_no_eval_and_no_other_host():
 
 def test_a_forged_host_does_not_get_into_the_policy():
     assert "evil" not in document.policy(STREAMLIT, "evil.example; script-src *")
+
+
+def test_labels_of_tiles_are_never_cut():
+    page = document.localised(STREAMLIT, "de")
+    assert "stMetricLabel" in page[: page.index("</head>")]
+    assert "white-space: normal" in page

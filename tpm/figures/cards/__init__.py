@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from tpm.analysis import scoring
-from tpm.figures.cards import comparison, priority, ratings, recommendation, target
+from tpm.figures.cards import comparison, kano, priority, ratings, recommendation, target
 from tpm.figures.cards.card import Card
 from tpm.i18n.language import NOTHING, Language
 from tpm.model.period import Filter
@@ -17,7 +17,7 @@ from tpm.model.survey import Audience, Role
 from tpm.store import surveys
 from tpm.store.database import Store
 
-CARDS: Mapping[str, Card] = {**ratings.CARDS, **recommendation.CARDS, **target.CARDS, **comparison.CARDS, **priority.CARDS}
+CARDS: Mapping[str, Card] = {**ratings.CARDS, **recommendation.CARDS, **target.CARDS, **comparison.CARDS, **priority.CARDS, **kano.CARDS}
 
 
 def name(code: str, language: Language) -> str:

@@ -13,7 +13,10 @@ CARDS: Mapping[str, Card] = {
             "Σ(weight × points) ÷ Σ weights over the parts that are known. Points of a part = its figure ÷ the largest in the list × 100, "
             "never below 0; effort: (5 − effort) ÷ 4 × 100"
         ),
-        base="Touchpoints whose importance or gap is known; where a part is missing, the weights of the rest count.",
+        base=(
+            "Touchpoints whose importance or gap is known; where a part is missing, the weights of the rest count. An effort that is not "
+            "estimated counts as medium (3)."
+        ),
         certainty="From the 95 % intervals of gap, reach and referral potential, taken as independent",
         taken_from="Zou & Donner 2008",
     ),

@@ -20,13 +20,16 @@ CARDS: Mapping[str, Card] = {
     ),
     "r2": Card(
         name="Explained together (R²)",
-        meaning="The share of the differences between customers' judgements that their ratings explain together.",
+        meaning=(
+            "How well the ratings of single touchpoints tell what customers think of us as a whole: 100 % would be completely, 0 % not at "
+            "all."
+        ),
         formula="1 − unexplained variance ÷ variance of the judgement as a whole",
         base="The same customers as for importance",
     ),
     "factor_kind": Card(
         name="Kind of factor",
-        meaning="What disappointment costs and what delight brings against mere satisfaction.",
+        meaning="Whether a touchpoint harms us when it disappoints, helps us when it delights, or both.",
         formula=(
             "Judgement as a whole = constant + penalty × disappointed + reward × delighted, all touchpoints in one model; "
             "asymmetry = (reward − |penalty|) ÷ (reward + |penalty|)"
