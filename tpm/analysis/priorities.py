@@ -10,7 +10,7 @@ from tpm.analysis import intervals
 
 _EASIEST, _HARDEST = 1, 5
 MIDDLE = 3
-"""The effort that counts where nobody has estimated one: an estimate moves a touchpoint only as far as it is easier or harder."""
+"""The effort that counts where only others are estimated: a further estimate moves a touchpoint only as far as it is easier or harder."""
 
 
 class Part(StrEnum):
@@ -29,7 +29,7 @@ EVEN: Mapping[Part, float] = dict.fromkeys(Part, 1.0)
 def points(raw: pd.DataFrame) -> pd.DataFrame:
     """Each part on 0–100: the largest value of the list is 100, nothing or less is 0; effort from 1 (100) to 5 (0).
 
-    Where some efforts are estimated the others count as `MIDDLE`, so that an estimate of the middle changes no rank.
+    Where some efforts are estimated the others count as `MIDDLE`, so that a further estimate of the middle changes no rank.
 
     `raw` has a column per `Part`, and {part}_low and {part}_high where a part has an interval. Adds {part}_points, and
     {part}_points_low and _high: equal to the points where a part has no interval. Other missing values stay missing.

@@ -134,13 +134,22 @@ class _Used:
 def _used(judged: Judged, bases: pd.DataFrame) -> _Used:
     """Those with enough answers that are not all equal; of complete cases where at least half are complete, else pair by pair."""
     items = [int(item) for item in bases.index[bases["n"] >= analysis.FEWEST]]
-    n = judged.complete(items)
-    complete = n >= max(analysis.FEWEST, bases["n"].max() / 2)
-    if complete:
+    return _complete(judged, items) if judged.complete(items) >= max(analysis.FEWEST, bases["n"].max() / 2) else _pairwise(judged, items)
+
+
+def _complete(judged: Judged, items: Sequence[int]) -> _Used:
+    """Of those who rated every item; without an item whose answers are all equal they are more, so all is worked out anew."""
+    while True:
         between = analysis.correlations(judged.scores(items))
-        pairs = np.full(between.shape, n)
-    else:
-        between, pairs = judged.correlations(items)
+        varied = [item for item, r in zip(items, between[0, 1:], strict=True) if np.isfinite(r)]
+        if len(varied) == len(items):
+            return _Used(items=varied, n=judged.complete(varied), correlations=between, complete=True)
+        items = varied
+
+
+def _pairwise(judged: Judged, items: list[int]) -> _Used:
+    """Of those who rated two; the item that lacks the most goes first. `n` is the fewest who rated any two."""
+    between, pairs = judged.correlations(items)
     while items:
         lacking = ((pairs < analysis.FEWEST) | ~np.isfinite(between))[1:]
         lacking[np.arange(len(items)), np.arange(1, len(items) + 1)] = False
@@ -150,11 +159,8 @@ def _used(judged: Judged, bases: pd.DataFrame) -> _Used:
         place = int(worst.argmax())
         items.pop(place)
         between, pairs = (np.delete(np.delete(matrix, place + 1, 0), place + 1, 1) for matrix in (between, pairs))
-    if complete:
-        n = judged.complete(items)
-    elif items:
-        n = int(pairs[np.tril_indices(len(pairs), -1)].min())
-    return _Used(items=items, n=n, correlations=between, complete=complete)
+    n = int(pairs[np.tril_indices(len(pairs), -1)].min()) if items else 0
+    return _Used(items=items, n=n, correlations=between, complete=False)
 
 
 def _contrasts(judged: Judged, bases: pd.DataFrame) -> list[dict[str, object]]:

@@ -23,12 +23,12 @@ Numbers = npt.NDArray[np.float64]
 # Answers to a question by which alone an item is rated go as a few bits into one number: half the time of a mean per item.
 _PIVOT = """
 CREATE OR REPLACE TEMP TABLE judged AS
-SELECT * FROM (SELECT {columns}, packed FROM (
+SELECT {columns}, packed FROM (
 SELECT a.respondent_id, bit_or(m.bits) AS bits, count(m.bits) AS packed, {means}
 FROM answer a JOIN (SELECT *, code::HUGEINT << place AS bits FROM new_meaning) m ON m.question_id = a.question_id AND m.value = a.value
 JOIN question q ON q.id = a.question_id JOIN survey s ON s.id = q.survey_id JOIN respondent r ON r.id = a.respondent_id
 WHERE q.retired_at IS NULL AND s.audience = $audience AND {inside}
-GROUP BY a.respondent_id)) WHERE y IS NOT NULL
+GROUP BY a.respondent_id) WHERE {judged}
 """
 # CASE takes two thirds of the time of FILTER
 _MEAN = "avg(CASE WHEN {item} THEN m.score END) AS {x}, avg(CASE WHEN {item} THEN m.zone END) AS {z}"
@@ -137,7 +137,9 @@ def _pivot(cursor: duckdb.DuckDBPyConnection, chosen: Filter, meaning: pa.Table,
             columns += [x, _ZONE.format(z=z)]
             means += [_MEAN.format(item="m.item IS NULL" if item is None else f"m.item = {item}", x=x, z=z)]
     cursor.register("new_meaning", bits.coded(meaning, slots))
-    sql = _PIVOT.format(columns=", ".join(columns), means=", ".join(means) or "0", inside=answers.INSIDE)
+    # Also whoever judged twice, which together may be no code at all: `_answered_twice` must see it
+    whole = f"{slots[None].code} <> 0" if None in slots else "y IS NOT NULL"
+    sql = _PIVOT.format(columns=", ".join(columns), means=", ".join(means) or "0", inside=answers.INSIDE, judged=whole)
     cursor.execute(sql, answers.values(chosen))
 
 

@@ -21,10 +21,15 @@ class Slot:
         """Number of bits."""
         return len(self.values).bit_length()
 
+    @property
+    def code(self) -> str:
+        """SQL for the code in the number `bits`; 0 where nothing was answered."""
+        return f"((bits >> {self.place}) & {(1 << self.width) - 1})::BIGINT"
+
     def column(self, what: str, kind: str) -> str:
-        """SQL for what the answer in the number `bits` is worth: a column of `values`, of this type."""
+        """SQL for what the answer is worth: a column of `values`, of this type."""
         worth = ", ".join(str(value[what]) for value in self.values)
-        return f"([{worth}]::{kind}[])[((bits >> {self.place}) & {(1 << self.width) - 1})::BIGINT]"
+        return f"([{worth}]::{kind}[])[{self.code}]"
 
 
 Slots = Mapping[int | None, Slot]

@@ -95,6 +95,17 @@ def test_a_touchpoint_with_few_answers_or_all_equal_ones_is_left_out_and_named(s
     assert set(found.left_out) == {"Hotline", "Rechnung"}
 
 
+def test_without_a_touchpoint_of_equal_answers_those_who_did_not_rate_it_count_too(store: Store, survey: Made) -> None:
+    rows = made_up(200).assign(Hotline=4.0)
+    rows.loc[120:, "Hotline"] = np.nan
+    survey(rows)
+    found = importance.importance(store, Filter())
+    whole = rows[["overall", "Website", "Rechnung"]]
+    oracle = sm.OLS(whole["overall"], sm.add_constant(whole[["Website", "Rechnung"]])).fit()
+    assert (found.n, found.complete, found.left_out) == (200, True, ("Hotline",))
+    assert found.r2 == pytest.approx(oracle.rsquared, abs=1e-9)
+
+
 def test_few_respondents_are_not_ranked(store: Store, survey: Made) -> None:
     survey(made_up(29))
     found = importance.importance(store, Filter())

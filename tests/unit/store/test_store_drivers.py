@@ -109,6 +109,15 @@ def test_several_answers_to_one_question_are_averaged(store: Store) -> None:
     agree(store, rows, items, meaning, oracle)
 
 
+def test_two_judgements_as_a_whole_of_one_person_are_averaged(store: Store) -> None:
+    rows, items = drawn([5, 5, 5], missing=0.0), [OVERALL, 1, 2]
+    person = int(rows.index[rows[0] == 3][0])
+    meaning = put(store, rows, items, more=[(person, 0, 4.0)])  # in bits 3 and 4 are 7, a sixth value
+    oracle, _ = people(rows, items)
+    oracle.loc[person, 0] = np.mean([50.0, 75.0])
+    agree(store, rows, items, meaning, oracle)
+
+
 def test_a_scale_of_many_points_and_more_questions_than_a_number_holds_bits_for(store: Store) -> None:
     points = [200, *[100] * 20]
     rows, items = drawn(points, missing=0.0), [OVERALL, *range(1, 21)]
