@@ -73,3 +73,18 @@ def test_the_table_stays_on_top_until_the_reader_compares_and_open_while_amounts
     enter(page, 3, "2000")
     expect(grid(page)).to_be_visible()
     expect(page.get_by_text("6.000 €")).to_be_visible()
+
+
+def test_amounts_are_still_in_the_table_after_a_visit_to_another_page(open_page, firm: str):
+    page = open_page("budget", w=firm, lang="de")
+    enter(page, 1, "1000")
+    enter(page, 2, "3000")
+    for title in ("Prioritäten", "Budget und Nutzen"):
+        page.get_by_test_id("stTopNavSection").filter(has_text="Soll").click()
+        page.get_by_test_id("stTopNavDropdownLink").filter(has_text=title).click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(title)
+        settled(page)
+    if grid(page).is_hidden():
+        page.get_by_text("Beträge eintragen und ändern").click()
+    expect(grid(page).get_by_text("1000")).to_have_count(1)
+    expect(grid(page).get_by_text("3000")).to_have_count(1)

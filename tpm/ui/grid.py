@@ -2,7 +2,8 @@
 
 Streamlit's editor keeps the edits beside the rows it was given; rows that change under it lose edits. So the rows
 stay as they were first drawn, and only what is new since the last run is handed on. Where the store holds something else
-than what was drawn and edited here (an undo, another reader, another filter), the table starts anew.
+than what was drawn and edited here (an undo, another reader, another filter), or the editor has forgotten its edits (the
+reader was on another page, or changed the language), the table starts anew.
 """
 
 from collections.abc import Callable, Mapping
@@ -26,11 +27,11 @@ def edit(page: Page, rows: pd.DataFrame, save: Save, *, key: str, columns: Mappi
     `rows` has a column `version`: what the reader has seen. `row` holds the row as first drawn with the edits
     saved since. Where `save` raises a TpmError, its sentence is shown and the table starts anew from what is stored.
     """
-    if f"{key}.rows" not in st.session_state or not _as_drawn(key).equals(rows):
+    if f"{key}.rows" not in st.session_state or not _as_drawn(key).equals(rows) or _is_forgotten(key, _name(page, key)):
         _start_anew(key, rows)
     if refused := st.session_state.pop(f"{key}.refused", None):
         messages.refused(page, refused)
-    name = f"{key}.{st.session_state[f'{key}.round']}.{page.language.code}"
+    name = _name(page, key)
     st.data_editor(
         st.session_state[f"{key}.rows"],
         key=name,
@@ -43,6 +44,15 @@ def edit(page: Page, rows: pd.DataFrame, save: Save, *, key: str, columns: Mappi
         on_change=_save_new,
         args=(name, key, save),
     )
+
+
+def _name(page: Page, key: str) -> str:
+    return f"{key}.{st.session_state[f'{key}.round']}.{page.language.code}"
+
+
+def _is_forgotten(key: str, name: str) -> bool:
+    """Whether edits were saved that the editor would no longer show."""
+    return bool(st.session_state[f"{key}.saved"]) and name not in st.session_state
 
 
 def _as_drawn(key: str) -> pd.DataFrame:
