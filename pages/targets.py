@@ -34,6 +34,8 @@ def show_table() -> None:
         target_drawer.choose(page, found)
         routes.link("gaps", t("See the gaps"), icon=":material/arrow_forward:")
     target_table.show(page, aims, scenario)
+    if (own := figures.of_groups(aims, page.language)) and not page.filter.segment:
+        st.caption(plain(own))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         target_form.set_missing(page, aims, scenario)
     st.caption(

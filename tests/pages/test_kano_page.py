@@ -54,7 +54,7 @@ def test_the_import_page_shows_both_halves_and_the_figures_follow(visit):
     shown = app.data_editor[0].value.set_index("header")
     assert shown.loc[HOTLINE[0], ["role", "name"]].tolist() == ["kano_functional", "Hotline rund um die Uhr erreichbar"]
     assert shown.loc[HOTLINE[1], ["role", "name"]].tolist() == ["kano_dysfunctional", "Hotline rund um die Uhr erreichbar"]
-    assert "fehlt die andere" not in words(app)
+    assert "nicht eine von genau zweien" not in words(app)
     save(app)
     assert "Was die Kunden voraussetzen und was sie begeistert" in [link.label for link in app.get("page_link")]
     table = kano.kano(opened(), Filter()).set_index("touchpoint")
@@ -82,9 +82,11 @@ def test_without_pairs_there_is_no_tab(visit, firm):
     assert not any("Art der Anforderung" in each.value for each in app.dataframe)
 
 
-def test_one_half_alone_is_told_before_it_is_saved(visit):
+def test_one_half_alone_is_no_half_and_told_where_somebody_makes_it_one(visit):
     app = offer(visit("import"), without(APP[1], rows()))
-    assert "fehlt die andere" in words(app)
+    assert "nicht eine von genau zweien" not in words(app)
+    drawer(app, APP[0], "kano_functional")
+    assert "nicht eine von genau zweien" in words(app)
     save(app)
     assert kano.kano(opened(), Filter())["touchpoint"].tolist() == ["Hotline rund um die Uhr erreichbar"]
 
@@ -92,7 +94,7 @@ def test_one_half_alone_is_told_before_it_is_saved(visit):
 def test_another_role_on_the_page_parts_a_pair_and_puts_it_together_again(visit):
     app = offer(visit("import"), rows())
     drawer(app, APP[1], "ignore")
-    assert "fehlt die andere" in words(app)
+    assert "nicht eine von genau zweien" in words(app)
     drawer(app, APP[1], "kano_dysfunctional")
     save(app)
     assert kano.kano(opened(), Filter())["n"].tolist() == [40, 40]
@@ -129,6 +131,18 @@ def test_numbers_are_asked_about_and_can_be_read_from_the_other_end(visit):
     assert kano.kano(opened(), Filter())["category"].tolist() == ["must_be", "attractive"]
 
 
+def test_numbers_can_be_ratings_instead(visit):
+    app = offer(visit("import"), rows(("1", "2", "3", "4", "5")))
+    choice = next(each for each in app.get("button_group") if "Was bedeuten die Enden" in each.label)
+    choice.set_value("ratings").run()
+    settle(app)
+    assert next(each for each in app.get("button_group") if "Was bedeuten die Enden" in each.label).value == "ratings"
+    save(app)
+    assert kano.kano(opened(), Filter()).empty
+    rated = ratings.ratings(opened(), Filter())
+    assert rated[rated["n"] == N]["touchpoint"].nunique() == 5
+
+
 def test_the_command_line_imports_and_tells_the_same(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     file = tmp_path / NAME
     file.write_bytes(workbook(rows()))
@@ -145,8 +159,10 @@ def test_the_command_line_imports_and_tells_the_same(data: Path, tmp_path: Path,
     assert found["Hotline rund um die Uhr erreichbar"]["must_be"] == 24
 
 
-def test_the_command_line_tells_a_half_without_its_other(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+def test_the_command_line_takes_a_half_without_its_other_for_none(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     file = tmp_path / NAME
-    file.write_bytes(workbook(without(HOTLINE[0], rows())))
+    file.write_bytes(workbook(without(APP[1], rows())))
     assert main(["--data", str(data / "cli"), "inspect", str(file), "--json"]) == 0
-    assert ["kano_half", HOTLINE[1]] in [[each["code"], each["column"]] for each in json.loads(capsys.readouterr().out)["problems"]]
+    inspected = json.loads(capsys.readouterr().out)
+    assert "kano_half" not in {each["code"] for each in inspected["problems"]}
+    assert {each["column"] for each in inspected["questions"] if each["role"].startswith("kano")} == set(HOTLINE)

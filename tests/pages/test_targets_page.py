@@ -57,8 +57,11 @@ def test_the_table_of_a_group_holds_the_targets_of_that_group(visit, firm: Store
     with firm.change() as change:
         plan = scenarios.chosen(change).id
         targets.save(change, Target(touchpoint_id=hotline(firm), scenario_id=plan, attribute=REGULARS[0], value=REGULARS[1], score=75))
-    table = visit("targets", segment="Kundengruppe: Stammkunden").data_editor[0].value
-    assert table.loc[0, ["own", "general"]].tolist() == [75, 60]
+    app = visit("targets", segment="Kundengruppe: Stammkunden")
+    assert app.data_editor[0].value.loc[0, ["own", "general"]].tolist() == [75, 60]
+    said = "Werte für Kundengruppen gibt es bei „Hotline“"
+    assert not any(said in one.value for one in app.caption)
+    assert any(said in one.value for one in visit("targets").caption)
 
 
 def test_a_link_opens_the_drawer_of_a_touchpoint_and_what_is_written_there_is_saved_and_undone(visit, firm: Store):

@@ -39,6 +39,7 @@ def control_chart(
 ) -> alt.LayerChart:
     """Points per period, those outside the limits of chance larger and in another shape, those of too few customers hollow.
 
+    The line breaks at these and where periods are missing.
     `frame` has period (first day), e, known, rate, centre, lower_limit, upper_limit (0–1), few, signal, verdict (in words).
     """
     colours = palette(dark=dark)
@@ -72,7 +73,7 @@ def _placed(frame: pd.DataFrame, by: Period, language: Language) -> tuple[pd.Dat
         start=at - half,
         end=at + half,
         few=few,
-        run=few.cumsum(),
+        run=(few | (at.diff() > periods.MONTHS[by])).cumsum(),
         value=frame["rate"].astype(float).clip(*values.span(drawn, (0, 1), 0.0)),
         out=frame["signal"].notna(),
         period_text=[language.period(day, by) for day in days],

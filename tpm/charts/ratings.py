@@ -1,5 +1,7 @@
 """How customers rate the touchpoints."""
 
+from collections.abc import Mapping
+
 import altair as alt
 import pandas as pd
 
@@ -11,12 +13,22 @@ from tpm.i18n.language import Language
 from tpm.model.period import Period
 
 
-def zone_bars(frame: pd.DataFrame, language: Language, *, dark: bool, title: str, footnote: str, subtitle: str = "") -> alt.LayerChart:
+def zone_bars(
+    frame: pd.DataFrame,
+    language: Language,
+    *,
+    dark: bool,
+    title: str,
+    footnote: str,
+    subtitle: str = "",
+    words: Mapping[str, str] | None = None,
+) -> alt.LayerChart:
     """Shares of disappointment (left of the zero line) and delight (right of it); okay in a column of its own.
 
     Both outer shares start at the zero line, so that they can be compared; in the order of the frame. `frame` has
-    touchpoint, n, and the shares 0–1 disappointment, okay, delight. Below 30 answers bars are paler.
+    touchpoint, n, and the shares 0–1 disappointment, okay, delight; `words` calls these otherwise. Below 30 answers bars are paler.
     """
+    words = words or {zone: language.word(zone) for zone in zones.ZONES}
     colours = palette(dark=dark)
     plan = zones.Plan(frame)
     placed = rows.arrange(with_texts(frame, language))
@@ -25,12 +37,12 @@ def zone_bars(frame: pd.DataFrame, language: Language, *, dark: bool, title: str
         subtitle=subtitle or language.t("Share of answers: disappointed left of the zero line, delighted right of it"),
         footnote=explained(frame, language, footnote),
     )
-    details = [*about_touchpoint(language), *(alt.Tooltip(f"{zone}_text:N", title=language.word(zone)) for zone in zones.ZONES)]
+    details = [*about_touchpoint(language), *(alt.Tooltip(f"{zone}_text:N", title=words[zone]) for zone in zones.ZONES)]
     layers = [
         *rows.names(placed, colours),
         *zones.bars(placed, language, colours, plan),
         *zones.baselines(placed, colours, plan),
-        *zones.headings(language, colours, plan),
+        *zones.headings(words, colours, plan),
         zones.nothing(placed, language, colours, f"{plan.pixel(0)} + 8 * zoom"),
         rows.column(placed, "n_text", from_right=0, colour=colours.quiet, size=13),
         rows.selectable(placed, colours, details),

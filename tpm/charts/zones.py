@@ -1,5 +1,7 @@
 """Bars of disappointment and delight on both sides of the zero line, and a thinner one for okay."""
 
+from collections.abc import Mapping
+
 import altair as alt
 import pandas as pd
 
@@ -66,16 +68,16 @@ def baselines(placed: Rows, colours: Palette, plan: Plan) -> list[Layer]:
     return [_baseline(rated, plan, 0, colours.ink, 1.6), _baseline(rated, plan, plan.okay, colours.okay, 1)]
 
 
-def headings(language: Language, colours: Palette, plan: Plan) -> list[Layer]:
-    """The names of the zones above their columns."""
+def headings(words: Mapping[str, str], colours: Palette, plan: Plan) -> list[Layer]:
+    """What the zones are called, above their columns."""
     zero, okay = plan.pixel(0), plan.pixel(plan.okay)
     # On a phone a long word needs more room than its column has; both headings then move to the right
-    least = len(language.word("disappointment")) * 13 * BOLD
+    least = len(words["disappointment"]) * 13 * BOLD
     end, start = f"max({zero} - 6 * zoom, {least:g} * zoom)", f"max({zero} + 6 * zoom, {least + 10:g} * zoom)"
     return [
-        rows.heading(language.word("disappointment"), x=end, align="right", colour=colours.disappointment, bold=True),
-        rows.heading(language.word("delight"), x=start, align="left", colour=colours.delight, bold=True),
-        rows.heading(language.word("okay"), x=f"{okay} + 2 * zoom", align="left", colour=colours.quiet, bold=True),
+        rows.heading(words["disappointment"], x=end, align="right", colour=colours.disappointment, bold=True),
+        rows.heading(words["delight"], x=start, align="left", colour=colours.delight, bold=True),
+        rows.heading(words["okay"], x=f"{okay} + 2 * zoom", align="left", colour=colours.quiet, bold=True),
     ]
 
 

@@ -13,7 +13,7 @@ import pandas as pd
 import pyarrow as pa
 
 from tpm.analysis import recommendation, scoring
-from tpm.figures import protection
+from tpm.figures import protection, say_do
 from tpm.figures.catalogue import touchpoints
 from tpm.figures.comparison import NEW_CUSTOMERS, NPS, OVERALL, RECOMMENDED, Asked, Figure, Kind, Overlap
 from tpm.model.period import Filter
@@ -110,7 +110,7 @@ def _meaning(store: Store, chosen: Filter, asked: Asked) -> pa.Table:
     if asked.figure is Figure.NPS:
         told = recommendation.judge(occurring, questions).assign(item=NPS, score=np.nan)
     elif asked.figure is Figure.RECOMMENDED:
-        told = occurring.assign(item=RECOMMENDED, score=np.nan, zone=(occurring["value"] > 0).astype(float))
+        told = say_do.deeds(occurring).assign(score=np.nan)
     else:
         told = scoring.judge(occurring, questions).merge(questions[["question_id", "role"]], on="question_id")
         item = told["touchpoint_id"].where(told["role"] != Role.OVERALL, OVERALL)

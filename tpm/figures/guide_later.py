@@ -100,7 +100,7 @@ def willing_and_done(facts: Facts, language: Language) -> Answer:
     if facts.say_do.gap:
         said.append(say_do_findings.headline(facts.say_do, language))
     elif len(facts.nps) and facts.say_do.refused != "protected":
-        still.append(language.t("Nobody was asked whether they have really recommended you."))
+        still.append(say_do_findings.refusal(facts.say_do, language))
     if len(facts.referrals):
         said.append(findings.referral_rate(facts.referrals, language))
     else:

@@ -132,9 +132,16 @@ class _Used:
 
 
 def _used(judged: Judged, bases: pd.DataFrame) -> _Used:
-    """Those with enough answers that are not all equal; of complete cases where at least half are complete, else pair by pair."""
+    """Those with enough answers that are not all equal; of complete cases where at least half are complete, else pair by pair.
+
+    A touchpoint that few have rated must not take the complete cases from the others: it goes first.
+    """
+    least = max(analysis.FEWEST, bases["n"].max() / 2)
     items = [int(item) for item in bases.index[bases["n"] >= analysis.FEWEST]]
-    return _complete(judged, items) if judged.complete(items) >= max(analysis.FEWEST, bases["n"].max() / 2) else _pairwise(judged, items)
+    if judged.complete(items) >= least:
+        return _complete(judged, items)
+    found = _pairwise(judged, items)
+    return _complete(judged, found.items) if found.items and judged.complete(found.items) >= least else found
 
 
 def _complete(judged: Judged, items: Sequence[int]) -> _Used:

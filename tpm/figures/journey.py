@@ -6,6 +6,7 @@ import pandas as pd
 
 from tpm.analysis import journeys as analysis
 from tpm.figures.ratings import ratings, sound
+from tpm.i18n.language import rounded
 from tpm.model.period import Filter
 from tpm.model.survey import Audience, Role
 from tpm.store import journeys, phases, surveys, targets
@@ -103,7 +104,7 @@ class Summary:
     @property
     def distance(self) -> float | None:
         """Points by which the weakest link differs from the mean, both rounded as they are shown."""
-        return None if self.mean is None or self.weakest_score is None else round(self.weakest_score) - round(self.mean)
+        return None if self.mean is None or self.weakest_score is None else int(rounded(self.weakest_score) - rounded(self.mean))
 
 
 def summary(journey: pd.DataFrame) -> Summary:

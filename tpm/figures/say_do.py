@@ -72,6 +72,11 @@ def steps(store: Store, chosen: Filter, found: SayDo) -> pd.DataFrame:
     return table.assign(share=table["count"] / table["base"], low=low, high=high)
 
 
+def deeds(occurring: pd.DataFrame) -> pd.DataFrame:
+    """The values of the questions whether somebody has recommended us, with item and zone (1 yes, 0 no). One yes of a person is enough."""
+    return occurring.assign(item=RECOMMENDED, zone=(occurring["value"] > 0).astype(float))
+
+
 def _said(store: Store, chosen: Filter, found: SayDo) -> list[tuple[Step, int, int]]:
     """Words and deeds; where there is no gap the words alone, as the NPS has them."""
     if found.gap:
@@ -89,9 +94,7 @@ def _meaning(store: Store, chosen: Filter) -> pa.Table:
     """Which values are those of a promoter, and which say that somebody has recommended us; see `store.pairs.moments`."""
     survey = Filter(survey=chosen.survey)
     willing = recommendation.judge(answers.histogram(store, survey, [Role.NPS]), surveys.questions(store)).assign(item=NPS)
-    deeds = answers.histogram(store, survey, [Role.RECOMMENDED])
-    deeds = deeds.assign(item=RECOMMENDED, zone=(deeds["value"] > 0).astype(float))
-    both = pd.concat([willing, deeds]).assign(score=np.nan)
+    both = pd.concat([willing, deeds(answers.histogram(store, survey, [Role.RECOMMENDED]))]).assign(score=np.nan)
     return pa.table({name: both[name].astype(kind) for name, kind in _KINDS.items()})
 
 

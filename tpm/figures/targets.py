@@ -59,6 +59,15 @@ def aims(store: Store, chosen: Filter, scenario_id: int) -> pd.DataFrame:
     )
 
 
+def of_groups(aims: pd.DataFrame, language: Language) -> str:
+    """Where customer groups have targets of their own, which a table for all customers does not show; empty where none has."""
+    some = aims[aims["groups"] > 0]
+    if some.empty:
+        return ""
+    names = [language.t("“{touchpoint}”", touchpoint=name) for name in some["touchpoint"]]
+    return language.t("Customer groups have targets of their own at {touchpoints}.", touchpoints=", ".join(names))
+
+
 def since(target: Target, language: Language) -> str:
     """From when on a target holds."""
     t = language.t

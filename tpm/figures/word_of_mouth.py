@@ -16,15 +16,14 @@ MOST_COMMENTS = 5
 
 def listed(store: Store, chosen: Filter) -> pd.DataFrame:
     """The recommenders of the list in its order: recommender (as in `store.recommenders.every`), brought (new customers won)."""
-    found, won = recommenders.every(store), _won(store, chosen)
-    return pd.DataFrame({"recommender": [one.name for one in found], "brought": [won.get(one.name.casefold(), 0) for one in found]})
+    found, won = recommenders.every(store), referrals.told(store, chosen).groupby("listed")["n"].sum()
+    return pd.DataFrame({"recommender": [one.name for one in found], "brought": [int(won.get(one.id, 0)) for one in found]})
 
 
 def unlisted(store: Store, chosen: Filter) -> pd.DataFrame:
     """Names that stand with new customers but not in the list, the most frequent first: recommender, n, offers (most frequent first)."""
-    known = {one.name.casefold() for one in recommenders.every(store)}
     told = referrals.told(store, chosen)
-    told = told[(told["recommender"] != "") & ~told["recommender"].str.casefold().isin(known)]
+    told = told[(told["recommender"] != "") & (told["listed"] == 0)]
     names = told.groupby("recommender", as_index=False).agg(n=("n", "sum"), offers=("offer", _named))
     return names.sort_values(["n", "recommender"], ascending=[False, True], ignore_index=True)
 
@@ -90,13 +89,6 @@ def strongest(found: Sequence[Recommender]) -> Recommender | None:
 def reach(found: Sequence[Recommender]) -> int:
     """How many people the recommenders reach together; somebody who listens to two of them counts twice."""
     return sum(one.reach or 0 for one in found)
-
-
-def _won(store: Store, chosen: Filter) -> dict[str, int]:
-    won: dict[str, int] = {}
-    for name, n in referrals.recommenders(store, chosen).itertuples(index=False):
-        won[name.casefold()] = won.get(name.casefold(), 0) + int(n)
-    return won
 
 
 def _named(texts: pd.Series) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
 """A language as an object that is passed on: texts, numbers, dates."""
 
 import datetime as dt
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
-from math import isnan
+from math import isfinite, isnan
 from pathlib import Path
 
 from babel.dates import format_date
@@ -15,6 +16,13 @@ from tpm.model.period import Period
 
 CATALOGUES = Path(__file__).parent
 NOTHING = "–"
+# A number of the computer lies a trace beside 57.5 %, which must not decide how it is rounded.
+_TRACE = 9
+
+
+def rounded(value: float, digits: int = 0) -> Decimal:
+    """As people and spreadsheets round: halves away from zero."""
+    return Decimal(repr(round(float(value), _TRACE))).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
 
 
 class Language:
@@ -39,15 +47,15 @@ class Language:
 
     def number(self, value: float | None, digits: int = 0) -> str:
         """1.234,5 or 1,234.5; a dash where there is no value."""
-        if value is None or isnan(value):
+        if value is None or not isfinite(value):
             return NOTHING
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
-        return format_decimal(round(value, digits) + 0.0, format=pattern, locale=self.code).replace("-", "−")
+        return format_decimal(rounded(value, digits) + 0, format=pattern, locale=self.code).replace("-", "−")
 
     def signed(self, value: float | None, digits: int = 0) -> str:
         """The number with its sign: +12, −3, 0."""
         text = self.number(value, digits)
-        return f"+{text}" if text != NOTHING and value is not None and round(value, digits) > 0 else text
+        return f"+{text}" if text != NOTHING and value is not None and rounded(value, digits) > 0 else text
 
     def percent(self, share: float | None, digits: int = 0) -> str:
         """A share 0–1 as 41 % (German) or 41% (English)."""

@@ -55,7 +55,7 @@ _PROBLEMS: dict[str, str] = {
     "correction_lost": "This new customer was changed by hand ({text}), but the row does not come along any more; the change is lost.",
     "column_role_twice": "Another column before this one has the same meaning, and only one can have it; this one is left out.",
     "expectation_alone": "This touchpoint is not rated on the same scale in this file, so nothing can be held against the expectation. Give both the same touchpoint and the same scale.",
-    "kano_half": "The other half of this pair is missing, so nothing can be worked out from it. Both halves need the same touchpoint, one asked with it and one without it.",
+    "kano_half": "This question is not one of exactly two about its touchpoint, so nothing can be worked out from it. Give every pair a touchpoint of its own: asked about once with it and once without it.",
     "id_not_unique": "{n} answers share their number with another one. All are kept, but the same answer in two files cannot be recognised.",
 }
 _QUESTIONS: dict[str, str] = {

@@ -42,6 +42,7 @@ STORE: dict[str, str] = {
     "memory_full": "There is not enough memory for this. Nothing was saved; close other programs, then try again.",
     "copy_incomplete": "The copy is not complete and was not kept. The workspace itself is unchanged; try again.",
     "touchpoint_exists": "There already is a touchpoint called {name}. Please choose another name.",
+    "kano_both": "The same people answered Kano questions about both touchpoints ({surveys}). After a merger nobody could tell which two answers belong together. Nothing was changed; first import that file anew without the Kano questions of one of the two.",
     "recommender_exists": "There already is a recommender called {name}. Nothing was saved; change that one, or choose another name.",
     "journey_exists": "There already is a journey called {name}. Please choose another name.",
     "target_range": "A target lies between 0 and 100. Nothing was saved.",

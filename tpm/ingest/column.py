@@ -80,11 +80,15 @@ class Doubt:
 
 @dataclass(frozen=True, kw_only=True)
 class Column(Content):
-    """A column with what it is taken for. `confidence` is 0–1; the user is asked where `confirm` holds something."""
+    """A column with what it is taken for. `confidence` is 0–1; the user is asked where `confirm` holds something.
+
+    `otherwise` is what it would be if it were no half of a Kano pair.
+    """
 
     guess: ColumnMapping
     confirm: tuple[Doubt, ...] = ()
     confidence: float = 0.5
+    otherwise: ColumnMapping | None = None
 
     @property
     def role(self) -> Role:

@@ -26,12 +26,13 @@ class Setting:
 
 @dataclass(frozen=True, kw_only=True)
 class Guess:
-    """The mapping guessed for a column, how sure it is (0–1), what to ask, and the rank among dates."""
+    """The mapping guessed for a column, how sure it is (0–1), what to ask, the rank among dates, and what it would be else."""
 
     mapping: ColumnMapping
     confidence: float
     doubts: tuple[Doubt, ...] = ()
     rank: int = 100
+    otherwise: ColumnMapping | None = None
 
 
 Rule = Callable[[Content, Setting], Guess | None]

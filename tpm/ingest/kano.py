@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from tpm.ingest import numbers
+from tpm.ingest import numbers, questions
 from tpm.ingest.column import Content, Doubt
 from tpm.ingest.guess import Guess, Setting
 from tpm.ingest.wording import fold, is_no_answer
@@ -13,8 +13,9 @@ from tpm.model.survey import Role
 
 LIKE, MUST_BE, NEUTRAL, LIVE_WITH, DISLIKE = range(1, 6)
 ENDS = Scale(minimum=LIKE, maximum=DISLIKE)
-# So many of the answers must be known for a column to be half of a pair, and so many points must occur.
-MOSTLY, FEWEST = 0.8, 2
+CODES = "kano_codes"
+# So many of the answers must be known for a column to be half of a pair, and so many points must occur where they are chosen from.
+MOSTLY, FEWEST = 0.8, 3
 # What stands before or behind and says nothing: "1 - ", "Das ", "I would ".
 _BEFORE = re.compile(r"^\(?\d\)?\s*[-–—.:=)]*\s*(?=\D)")
 _OPENING = re.compile(r"^(?:(?:das|dies|es|ich|it|that|this) (?:would |is |am |'d )?|i'm |i'd |i (?:would |am )?|would )")
@@ -56,14 +57,17 @@ _SAID: Mapping[int, str] = {
     ),
 }
 _POINTS = {fold(text): point for point, texts in _SAID.items() for text in texts.split("|")}
+# How it would be if; what stands between names no thing that could be rated.
 _ASKS = re.compile(
-    r"\bwie (?:fänden|finden|fändest|findest|würden|wäre) (?:sie|du|es)\b.*\b(?:wenn|falls)\b|"
-    r"\bwas (?:würden|hielten|halten|sagen) sie\b.*\bwenn\b|"
-    r"\bhow (?:do|would|did) you (?:feel|like it|react)\b.*\b(?:if|when|about)\b|\b(?:dys)?fun[ck]tional\b|\bkano\b"
+    r"\b(?:wie|was) (?:fänden|finden|fändest|findest|würden|würdest|wäre|fühlen|hielten|halten|sagen) (?:sie|du|es)"
+    r"(?: (?:es|das|sich|dich|ihnen|dir|davon|dazu|fühlen|finden|reagieren|sagen|denken|halten))*,? (?:wenn|falls)\b|"
+    r"\bhow (?:do|would) you (?:feel|like it|react),? (?:if|when)\b|\bif\b.*\bhow (?:do|would) you feel\b\W*$"
 )
+_SAYS = re.compile(r"\bkano\b|\bdysfun[ck]tional\b|\bfun[ck]tional\b\W*$|^fun[ck]tional\s*:|[(\[]fun[ck]tional[)\]]")
+_JUDGES = re.compile(r"zufrieden|satisf|bewert|beurteil|\brat(?:e|ing)\b")
 _WITHOUT = re.compile(
-    r"\b(?:nicht|nichts|kein(?:e[mnrs]?)?|ohne|fehl(?:t|en|te|ten|end)?|niemand|nie|unmöglich|entfällt|entfielen|"
-    r"not|no|without|missing|lacks?|lacking|absent|never|cannot|dysfun[ck]tional|negativ|negative)\b|n't\b|[\s_-](?:dys|neg|d)\)?$"
+    r"\b(?:nicht|nichts|kein(?:e[mnrs]?)?|ohne|fehl(?:t|en|te|ten|end)?|niemand|nie|unmöglich|entf(?:allen|ällt|ielen?)|"
+    r"not|no|without|missing|lacks?|lacking|absent|never|cannot|dysfun[ck]tional|negativ|negative)\b|n't\b|(?:[\s_-](?:dys|neg)|_d)\)?$"
 )
 
 
@@ -73,9 +77,9 @@ def point(text: str) -> int | None:
     return _POINTS.get(words) or _POINTS.get(_OPENING.sub("", words))
 
 
-def asks(words: str) -> bool:
-    """Whether a header asks how it would be if."""
-    return bool(_ASKS.search(words))
+def says(words: str) -> bool:
+    """Whether a header calls itself half of a Kano pair."""
+    return bool(_SAYS.search(words))
 
 
 def absences(words: str) -> int:
@@ -84,11 +88,12 @@ def absences(words: str) -> int:
 
 
 def guess(content: Content, setting: Setting) -> Guess | None:
-    """Half of a Kano pair by its answers in words; the points that none of its respondents chose may occur in other questions."""
+    """What would be half of a Kano pair by its answers in words; points that nobody chose here may occur in other questions."""
     values, total = worth(content.counts), sum(n for text, n in content.counts.items() if not is_no_answer(text))
     known = sum(content.counts[text] for text in values)
     seen = set(worth(setting.shared[content.position]).values()) | set(values.values())
-    if not known or known < MOSTLY * total or len(seen) < FEWEST or not seen & {MUST_BE, LIVE_WITH}:
+    kinds = seen & {LIKE, DISLIKE}, seen & {MUST_BE, LIVE_WITH}
+    if not known or known < MOSTLY * total or len(seen) < FEWEST or not all(kinds) or questions.speaks_of_importance(content.words):
         return None
     silent = frozenset(text for text in content.counts if is_no_answer(text))
     strange = [text for text in content.counts if text not in values and text not in silent]
@@ -97,12 +102,14 @@ def guess(content: Content, setting: Setting) -> Guess | None:
 
 
 def by_number(content: Content) -> Guess | None:
-    """Half of a Kano pair that is answered in numbers from 1 to 5, or in codes for them; a guess that is asked about."""
+    """What would be half of a Kano pair in numbers from 1 to 5, or in codes for them; a guess that is asked about."""
     said = [text for text in content.counts if not is_no_answer(text)]
     values = numbers.of_texts(said)[0]
-    if not asks(content.words) or len(values) < len(said) or not values or not set(values.values()) <= set(range(LIKE, DISLIKE + 1)):
+    if not (says(content.words) or _ASKS.search(content.words)) or _JUDGES.search(content.words):
         return None
-    return half(content, values, frozenset(content.counts.keys() - values.keys()), (Doubt(code="kano_codes"),))
+    if not values or len(values) < len(said) or not set(values.values()) <= set(range(LIKE, DISLIKE + 1)):
+        return None
+    return half(content, values, frozenset(content.counts.keys() - values.keys()), (Doubt(code=CODES),))
 
 
 def worth(texts: Iterable[str]) -> dict[str, float]:

@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from tpm.ingest import headers, kano, names
 from tpm.ingest.column import Content
@@ -17,7 +17,9 @@ UNSURE = 0.6
 _WORD = re.compile(r"[^\W_]+")
 # Before the thing itself, behind it, and what may stand in one half only.
 _ASKING = re.compile(
-    r"^.*?\b(?:wenn|falls|if|when|how do you feel about)\b[\s,:…]*(?:(?:es|there (?:is|are|were|was))\b\s*)?", re.IGNORECASE
+    r"^.*?\b(?:wenn|falls|if|when)\b[\s,:…]*(?:(?:es|there (?:is|are|were|was))\b\s*)?|"
+    r"^(?:wie (?:finden|fänden) sie|how (?:do|would) you feel about)\s+",
+    re.IGNORECASE,
 )
 _BEHIND = re.compile(
     r",? (?:how (?:do|would) you feel|wie (?:finden|fänden|würden) sie\b).*$|"
@@ -29,80 +31,110 @@ _ARTICLE = re.compile(
     r"^(?:eine?[nmrs]?|kein(?:e[nmrs]?)?|a|an|no|the|der|die|das|den|dem|unsere?[nmrs]?|ihre?[nmrs]?|our|your)\s+", re.IGNORECASE
 )
 _LABEL = re.compile(
-    r"[\s_]*[-–:(\[]?\s*\b(?:kano|(?:dys)?fun[ck]tional|positiv|negativ|positive|negative)\b\s*[)\]]?[\s:–-]*", re.IGNORECASE
+    r"[\s_]*[-–:(\[]?\s*\b(?:kano|(?:dys)?fun[ck]tional|positiv|negativ|positive|negative)\b\s*[)\]]?[\s:–-]*|_[fd]$", re.IGNORECASE
 )
 _FILLING = frozenset(
     _WORD.findall("""wie finden fänden würden wäre sie du es wenn falls ist sind wird werden würde gibt gäbe eine ein einen einer einem
-    der die das den dem nicht kein keine keinen keiner keinem ohne fehlt fehlen fehlte vorhanden angeboten nur kano funktional
-    dysfunktional positiv negativ how do would you feel if when the a an is are was were there not no without missing functional
-    dysfunctional f d pos neg""")
+    der die das den dem nicht kein keine keinen keiner keinem ohne fehlt fehlen fehlte fehlend entfallen
+    entfällt vorhanden angeboten nur kano funktional dysfunktional positiv negativ how do would you feel if when the a an is are
+    was were there not no without missing functional dysfunctional f d pos neg""")
 )
 
 
-def paired(contents: Sequence[Content], guesses: dict[int, Guess]) -> dict[int, Guess]:
+@dataclass(frozen=True, kw_only=True)
+class _Pair:
+    """Two halves; `sure` where the words say which is which, and neither is as much like another one."""
+
+    functional: Content
+    dysfunctional: Content
+    sure: bool
+
+
+def paired(contents: Sequence[Content], guesses: dict[int, Guess], halves: Mapping[int, Guess]) -> dict[int, Guess]:
     """The guesses with both halves of every pair named alike, one functional and one dysfunctional.
 
-    Questions that are answered in numbers join where they have a partner; a half in words without one stays what its header says.
+    `halves` (by position) are the columns that would be half of a pair; one without a partner keeps its guess.
     """
-    found = {one.position: guesses[one.position] for one in contents if guesses[one.position].mapping.role in KANO}
-    coded = {one.position: half for one in contents if one.position not in found and (half := kano.by_number(one))}
-    halves = [one for one in contents if one.position in found or one.position in coded]
-    pairs = _pairs(halves)
-    name = names.tell_apart([first for first, _ in pairs], named)
-    for first, second in pairs:
-        sure = kano.absences(first.words) != kano.absences(second.words)
-        for content, role in ((first, Role.KANO_FUNCTIONAL), (second, Role.KANO_DYSFUNCTIONAL)):
-            guess = found.get(content.position) or coded[content.position]
-            mapping = replace(guess.mapping, role=role, touchpoint=name[first.position])
-            guesses[content.position] = replace(guess, mapping=mapping, confidence=guess.confidence if sure else UNSURE)
-    alone = found.keys() - {one.position for pair in pairs for one in pair}
-    for content in (one for one in contents if one.position in alone):
-        guess = found[content.position]
-        guesses[content.position] = replace(guess, mapping=replace(guess.mapping, touchpoint=named(content)), confidence=UNSURE)
+    worded = [one for one in contents if one.position in halves and not _in_numbers(halves[one.position])]
+    coded = [one for one in contents if one.position in halves and _in_numbers(halves[one.position])]
+    granted = any(kano.MUST_BE in halves[one.position].mapping.values.values() for one in worded)
+    pairs = [*(_pairs(worded) if granted else ()), *_pairs(coded, in_numbers=True)]
+    name = names.tell_apart([pair.functional for pair in pairs], named)
+    for pair in pairs:
+        for content, role in ((pair.functional, Role.KANO_FUNCTIONAL), (pair.dysfunctional, Role.KANO_DYSFUNCTIONAL)):
+            guess = halves[content.position]
+            mapping = replace(guess.mapping, role=role, touchpoint=name[pair.functional.position])
+            sure, before = guess.confidence if pair.sure else UNSURE, guesses[content.position].mapping
+            guesses[content.position] = replace(guess, mapping=mapping, confidence=sure, otherwise=before)
     return guesses
 
 
 def named(content: Content, longest: int = names.LONGEST) -> str:
     """The short name of what a half of a pair is about."""
-    text = headers.clean(content.item or content.label or content.header)
+    text = headers.clean(_thing(content))
     for what in (_LABEL, _ASKING, _ARTICLE):
         shorter = what.sub("", text).strip(" ?!.:;,*")
-        text = shorter if len(shorter) > names.SHORTEST else text
-    while (shorter := _BEHIND.sub("", text)) != text and len(shorter) > names.SHORTEST:
+        text = shorter if len(shorter) >= names.SHORTEST else text
+    while (shorter := _BEHIND.sub("", text)) != text and len(shorter) >= names.SHORTEST:
         text = shorter
     return names.cut(text[:1].upper() + text[1:], longest)
 
 
-def lonely(columns: Sequence[ColumnMapping]) -> list[ColumnMapping]:
-    """The halves of Kano pairs about touchpoints with fewer of the other half, so that nobody can tell which two are a pair."""
-    halves = [column for column in columns if column.role in KANO]
-    count = Counter((column.touchpoint.strip().casefold(), column.role) for column in halves)
-    return [c for c in halves if len({count[c.touchpoint.strip().casefold(), role] for role in KANO}) > 1]
+def lonely(columns: Sequence[ColumnMapping], known: Mapping[str, int] | None = None) -> list[ColumnMapping]:
+    """The halves of Kano pairs about touchpoints that are not asked about in exactly one pair: nobody can tell which two belong together.
+
+    `known`: the touchpoints that names in small letters stand for, as several may lead to one.
+    """
+    about = [(column, column.touchpoint.strip().casefold()) for column in columns if column.role in KANO]
+    halves = [(column, (known or {}).get(name, name)) for column, name in about]
+    count = Counter((place, column.role) for column, place in halves)
+    return [column for column, place in halves if any(count[place, role] != 1 for role in KANO)]
 
 
-def _pairs(halves: Sequence[Content]) -> list[tuple[Content, Content]]:
-    """The most alike first; without any word of absence in the file the half that comes first is the functional one."""
+def _pairs(halves: Sequence[Content], *, in_numbers: bool = False) -> list[_Pair]:
+    """The most alike first; without any word of absence the half that comes first is the functional one.
+
+    Numbers say nothing themselves: without a word of absence their headers must speak of Kano.
+    """
     without = {one.position: kano.absences(one.words) for one in halves}
-    words = {one.position: _words(one) for one in halves}
-    least = ALIKE if any(without.values()) else VERY_ALIKE
+    words = {one.position: _words(_thing(one)) for one in halves}
+    ordered = not any(without.values()) and (not in_numbers or all(kano.says(one.words) for one in halves))
     likely = [
-        (-_alike(words[a.position], words[b.position]), abs(a.position - b.position), a.position, a, b)
+        (_alike(words[a.position], words[b.position]), a, b)
         for place, a in enumerate(halves)
         for b in halves[place + 1 :]
-        if without[a.position] != without[b.position] or not any(without.values())
+        if (ordered or without[a.position] != without[b.position]) and _asked_of(a) == _asked_of(b)
     ]
+    likely = [one for one in likely if one[0] >= (VERY_ALIKE if ordered else ALIKE)]
+    rivals = Counter((each.position, alike) for alike, a, b in likely for each in (a, b))
     taken: set[int] = set()
-    pairs: list[tuple[Content, Content]] = []
-    for alike, _, _, a, b in sorted(likely, key=lambda one: one[:3]):
-        if -alike >= least and not taken & {a.position, b.position}:
+    pairs: list[_Pair] = []
+    for alike, a, b in sorted(likely, key=lambda one: (-one[0], abs(one[1].position - one[2].position), one[1].position)):
+        if not taken & {a.position, b.position}:
             taken |= {a.position, b.position}
-            pairs.append((b, a) if without[a.position] > without[b.position] else (a, b))
-    return sorted(pairs, key=lambda pair: min(pair[0].position, pair[1].position))
+            first, second = (b, a) if without[a.position] > without[b.position] else (a, b)
+            alone = rivals[a.position, alike] == rivals[b.position, alike] == 1
+            pairs.append(_Pair(functional=first, dysfunctional=second, sure=alone and not ordered))
+    return sorted(pairs, key=lambda pair: min(pair.functional.position, pair.dysfunctional.position))
 
 
-def _words(content: Content) -> frozenset[str]:
-    """What a half speaks of; where it is a row of a matrix, that row alone."""
-    said = frozenset(_WORD.findall(headers.normalise(content.item or content.label or content.header).replace("_", " ")))
+def _in_numbers(guess: Guess) -> bool:
+    return any(doubt.code == kano.CODES for doubt in guess.doubts)
+
+
+def _thing(content: Content) -> str:
+    """What a half speaks of: the row of a matrix, or its question where the rows are the halves."""
+    return _asked_of(content) or content.item or content.label or content.header
+
+
+def _asked_of(content: Content) -> str:
+    """The question of a matrix whose rows say no more than "there" and "not there"; empty for any other column."""
+    return "" if _words(content.item) - _FILLING else content.group
+
+
+def _words(text: str) -> frozenset[str]:
+    """The words of a text that tell one thing from another, all of them where there are no such."""
+    said = frozenset(_WORD.findall(headers.normalise(text).replace("_", " ")))
     return said - _FILLING or said
 
 

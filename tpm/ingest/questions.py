@@ -46,15 +46,15 @@ _IMPORTANT = re.compile(r"wichtig|important")
 # What was expected beforehand; whether it came true is a rating
 _EXPECTED = re.compile(
     r"\b(?:wie|welche) (?:hoch |gut )?(?:waren|sind|war|ist) (?:ihre|deine|die) erwartung(?:en|shaltung)?\b|"
-    r"^(?:\d+\W+)?(?:ihre |die )?erwartung(?:en)?\b|"
-    r"\berwart(?:ung|ungen|et)[)\]:]*$|[(\[]erwartung(?:en)?[)\]]|^erwartete[rsn]? |\bwas (?:haben|hatten) sie\b.*\berwartet\b|"
-    r"\b(?:haben|hatten) sie\b.*\berwartet\b|"
-    r"\b(?:what|how) (?:\w+ )?(?:did|do|were) you(?:r)? expect(?:ations?)?\b|\byour expectations? (?:of|for|about)\b|"
-    r"^(?:\d+\W+)?expect(?:ed|ations?)\b|\bexpect(?:ed|ations?)[)\]:]*$|[(\[]expect(?:ed|ations?)[)\]]"
+    r"\b(?:haben|hatten) sie\b.*\berwartet\b|\b(?:what|how) (?:\w+ )?(?:did|do|were) you(?:r)? expect(?:ations?)?\b|"
+    r"^(?:\d+\W+)?(?:(?:ihre |die )?erwartung(?:en)?|(?:your )?expectations?)(?: (?:an|von|bei|für|gegenüber|of|for|about)\b|\s*[\[(:–—-])|"
+    r"(?:[(\[:–—]|\s-)\s*(?:erwart(?:ung|ungen|et)|expect(?:ed|ations?))\s*(?:[)\]:]|$)"
 )
+# In a header of three words at most the mere word is enough.
+_EXPECTED_SHORT = re.compile(r"^(?=.*\b(?:erwart(?:ung|ungen|et|ete[rsn]?)|expect(?:ed|ations?))\b)\W*\w+(?:\W+\w+){0,2}\W*$")
 _CAME_TRUE = re.compile(
-    r"erfüll|übertr[ao]ff|übertreff|übertroff|entspr[aio]ch|gerecht|enttäusch|(?:als|wie) erwartet|\bmet\b|\bmeets?\b|exceed|"
-    r"(?:than|as) expected|lived? up|fulfil|disappoint"
+    r"erfüll|übertr[aeo]ff|entspr[aeio]ch|gerecht|enttäusch|(?:als|wie|than|as|way i) (?:erwartet|expected)|\bmet\b|\bmeets?\b|exceed|"
+    r"\blived? up|fulfil|disappoint|match|\bkept\b|compar|vergl[ei]+ch|\bw[uo]rden?\b|erreich|umgesetzt|deck|bestätig|confirm"
 )
 _COUNT = re.compile(
     r"\bwie oft\b|\bwie viele?\b|\bhow many\b|\bhow often\b|\bhow much\b|\banzahl\b|\bnumber of\b|\bcount\b|"
@@ -122,9 +122,14 @@ def asks_importance(words: str, labels: Iterable[str] = ()) -> bool:
     return bool(_IMPORTANCE.search(words)) or (worded and not _VIEW.search(words))
 
 
+def speaks_of_importance(words: str) -> bool:
+    """Whether a header asks how important something is, whatever follows from it."""
+    return bool(_IMPORTANCE.search(words) or _VIEW.search(words))
+
+
 def asks_expectation(words: str) -> bool:
     """What was expected, not whether it came true."""
-    return bool(_EXPECTED.search(words)) and not _CAME_TRUE.search(words)
+    return bool(_EXPECTED.search(words) or _EXPECTED_SHORT.search(words)) and not _CAME_TRUE.search(words)
 
 
 def asks_number(words: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import pyarrow as pa
 
-from tpm.ingest import batteries, dates, forms, kanopairs, names, plainroles, questions, roles, scaledroles, tool, topics, turned
+from tpm.ingest import batteries, dates, expected, forms, kanopairs, names, plainroles, questions, roles, scaledroles, tool, topics, turned
 from tpm.ingest.column import Column, Content
 from tpm.ingest.dates import Reading
 from tpm.ingest.guess import Guess, Setting
@@ -39,8 +39,9 @@ def recognise(contents: Sequence[Content], body: Mapping[int, pa.DictionaryArray
         own=forms.are_own([content.header for content in contents]),
     )
     guesses = _one_date({content.position: roles.guess(content, setting) for content in contents})
-    guesses = _expected(contents, _weighed(contents, _like_the_others(contents, guesses, setting)), setting)
-    guesses = kanopairs.paired(contents, guesses)
+    guesses = _weighed(contents, _like_the_others(contents, guesses, setting))
+    halves = {content.position: half for content in contents if (half := roles.half(content, setting))}
+    guesses = expected.recognised(contents, kanopairs.paired(contents, guesses, halves), setting)
     guesses = _name(contents, guesses)
     topic = _topic(contents, _with_value(contents, guesses, setting))
     if topic is not None:
@@ -98,17 +99,6 @@ def _weighed(contents: Sequence[Content], guesses: dict[int, Guess]) -> dict[int
         said = [text for text in content.counts if text not in guess.mapping.no_answer]
         if guess.mapping.role is Role.RATING and not forms.rating(content.header) and questions.asks_importance(content.words, said):
             guesses[content.position] = replace(guess, mapping=replace(guess.mapping, role=Role.IMPORTANCE))
-    return guesses
-
-
-def _expected(contents: Sequence[Content], guesses: dict[int, Guess], setting: Setting) -> dict[int, Guess]:
-    """What looks like a rating, or could be one, but asks what was expected."""
-    for content in contents:
-        guess = guesses[content.position]
-        rated = guess.mapping.role in (Role.RATING, Role.OVERALL) or any(doubt.code == "maybe_rating" for doubt in guess.doubts)
-        if rated and not forms.rating(content.header) and questions.asks_expectation(content.words):
-            sure = guess if guess.mapping.scale else scaledroles.as_rating(content, setting) or guess
-            guesses[content.position] = replace(sure, mapping=replace(sure.mapping, role=Role.EXPECTATION)) if sure.mapping.scale else guess
     return guesses
 
 
@@ -206,4 +196,5 @@ def _column(content: Content, guess: Guess) -> Column:
         guess=guess.mapping,
         confirm=guess.doubts,
         confidence=guess.confidence,
+        otherwise=guess.otherwise,
     )

@@ -5,12 +5,9 @@ from tpm.ingest.column import Content
 from tpm.ingest.guess import Guess, Rule, Setting, plain
 from tpm.model.survey import Role
 
+CERTAIN: tuple[Rule, ...] = (plainroles.empty, formroles.own, plainroles.meta, plainroles.rest)
 RULES: tuple[Rule, ...] = (
-    plainroles.empty,
-    formroles.own,
-    plainroles.meta,
-    plainroles.rest,
-    kano.guess,
+    *CERTAIN,
     scaledroles.nps,
     plainroles.recommended,
     plainroles.recommender,
@@ -34,3 +31,10 @@ def guess(content: Content, setting: Setting) -> Guess:
         if found is not None:
             return found
     return plain(content, Role.IGNORE, 0.5)
+
+
+def half(content: Content, setting: Setting) -> Guess | None:
+    """The column as half of a Kano pair, if it turns out to have a partner."""
+    if any(rule(content, setting) for rule in CERTAIN):
+        return None
+    return kano.guess(content, setting) or kano.by_number(content)

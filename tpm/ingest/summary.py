@@ -173,7 +173,7 @@ def _per_month(body: pa.Table, mapping: ColumnMapping, days: Days) -> Mapping[st
 
 
 def _halves(found: Inspection) -> list[Problem]:
-    """Halves of Kano pairs whose other half is not in the file."""
+    """Kano questions that are not one of exactly two about their touchpoint."""
     alone = kanopairs.lonely([column.guess for column in found.columns])
     return [Problem(code="kano_half", sheet=found.sheet, column=half.header) for half in alone]
 

@@ -7,7 +7,7 @@ from tpm.store import answers
 from tpm.store.change import Change
 from tpm.store.database import Store
 
-# Only on one scale can the two be compared; of several questions about one thing everybody counts with their mean.
+# Only on one scale can the two be compared. Of several questions and scales everybody counts once, with the mean of their differences.
 _COMPARED = f"""
 WITH asked AS (
     SELECT q.*, bool_or(q.role = 'expectation') OVER scale AND bool_or(q.role = 'rating') OVER scale AS both_asked
@@ -22,10 +22,12 @@ WITH asked AS (
     WHERE q.both_asked AND a.value BETWEEN q.minimum AND q.maximum AND {answers.INSIDE}
     GROUP BY ALL
 ), held AS (
-    SELECT touchpoint_id, got, expected, round(CASE WHEN reversed THEN expected - got ELSE got - expected END, 9) AS more FROM said
+    SELECT touchpoint_id, count(got) > 0 AS rated, count(expected) > 0 AS expecting,
+           round(avg((got - expected) / (maximum - minimum) * CASE WHEN reversed THEN -1 ELSE 1 END), 9) AS more
+    FROM said GROUP BY respondent_id, touchpoint_id
 )
 SELECT touchpoint_id, count(more) AS n, count_if(more < 0) AS below, count_if(more = 0) AS "as", count_if(more > 0) AS above,
-       count(got) AS rated, count(expected) AS expecting
+       count_if(rated) AS rated, count_if(expecting) AS expecting
 FROM held GROUP BY ALL ORDER BY ALL
 """
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tpm.model.errors import Conflict
+from tpm.model.errors import Conflict, Refused
 from tpm.model.touchpoint import Touchpoint
-from tpm.store import merging_targets, scenarios, targets
+from tpm.store import kano, merging_targets, scenarios, targets
 from tpm.store.change import Change, now
 from tpm.store.database import Store
 
@@ -79,9 +79,12 @@ def merge(change: Change, keep: Touchpoint, other: Touchpoint, *, target: Goal |
     """Bring everything of the other touchpoint to the one that is kept, and retire the other.
 
     Where both have a target score, `target` is the one that shall hold; without it that of the one that is kept. Later waves of
-    a survey that still name the other belong to the one that is kept. Raises Conflict if somebody was faster.
+    a survey that still name the other belong to the one that is kept. Raises Conflict if somebody was faster, Refused where the
+    same people answered Kano questions about both.
     """
     _refuse_changed(change, keep)
+    if both := kano.asked_both(change, keep.id, other.id):
+        raise Refused("kano_both", surveys=", ".join(both))
     mine = _target(change, keep.id)
     if mine and target and target != mine:
         if target != _target(change, other.id):

@@ -1,6 +1,7 @@
 """What two sides of a comparison have, and what they have in common: sums made in SQL, never a respondent.
 
-Everybody counts once for an item, with the mean of their answers to its questions. The sides (periods or customer groups) are
+Everybody counts once for an item, with the mean of their answers to its questions; who says yes to one of several questions
+whether they have recommended us has done so. The sides (periods or customer groups) are
 bits of a number, so that those who belong to several are told apart: 1 the first side alone, 2 the second alone, 3 both.
 """
 
@@ -38,7 +39,8 @@ class Sides:
     groups: Sequence[str] = ()
 
 
-_DELIGHT, _DISAPPOINTMENT = "CAST(avg(m.zone) > 0.5 AS DOUBLE)", "CAST(avg(m.zone) < -0.5 AS DOUBLE)"
+_DELIGHT = "CAST(avg(m.zone) > 0.5 OR bool_or(q.role = 'recommended' AND m.zone > 0) AS DOUBLE)"
+_DISAPPOINTMENT = "CAST(avg(m.zone) < -0.5 AS DOUBLE)"
 _MEASURES: Mapping[Measure, str] = {
     Measure.SCORE: "avg(m.score)",
     Measure.DELIGHT: _DELIGHT,

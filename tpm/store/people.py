@@ -9,6 +9,7 @@ import pandas as pd
 
 from tpm.model.parts import SURVEY, WAVE, attribute, attribute_name
 from tpm.model.survey import Audience
+from tpm.store import kano
 from tpm.store.database import Store
 
 OVERALL, NPS, EVERYBODY = 0, -1, -2
@@ -23,19 +24,18 @@ _ASKED = """
 CREATE OR REPLACE TEMP TABLE asked AS
 SELECT q.id, q.survey_id, q.minimum, q.maximum, q.role,
        CASE q.role WHEN 'overall' THEN 0 WHEN 'nps' THEN -1 WHEN 'importance' THEN -1000 - q.touchpoint_id
-            WHEN 'kano_functional' THEN -1000000000 - q.touchpoint_id WHEN 'kano_dysfunctional' THEN -1000000000 - q.touchpoint_id
             ELSE q.touchpoint_id END AS item,
-       CASE q.role WHEN 'kano_functional' THEN 1 WHEN 'kano_dysfunctional' THEN 2 ELSE 3 END AS half,
        1::HUGEINT << (row_number() OVER (PARTITION BY item ORDER BY q.id) - 1)::INTEGER % 120 AS bit
 FROM question q JOIN survey s ON s.id = q.survey_id
 WHERE q.retired_at IS NULL AND s.audience = $audience AND q.minimum < q.maximum AND (
-    q.role IN ('rating', 'importance', 'kano_functional', 'kano_dysfunctional') AND q.touchpoint_id IS NOT NULL OR q.role = 'overall'
+    q.role IN ('rating', 'importance') AND q.touchpoint_id IS NOT NULL OR q.role = 'overall'
     OR q.role = 'nps' AND q.minimum = 0 AND q.maximum = 10 AND NOT q.reversed)
 """
-# An answer that no figure takes in makes nobody count, nor does one half of a pair without the other.
-_ANSWERED = """
+# An answer that no figure takes in makes nobody count, nor does one half of a Kano pair without the other.
+_ANSWERED = f"""
 SELECT q.item, a.respondent_id, min(q.survey_id) AS survey, bit_or(q.bit) AS bits FROM answer a JOIN asked q ON q.id = a.question_id
-WHERE a.value BETWEEN q.minimum AND q.maximum AND (q.role <> 'nps' OR a.value % 1 = 0) GROUP BY ALL HAVING bit_or(q.half) = 3
+WHERE a.value BETWEEN q.minimum AND q.maximum AND (q.role <> 'nps' OR a.value % 1 = 0) GROUP BY ALL
+UNION ALL SELECT -1000000000 - touchpoint_id, respondent_id, survey_id, 1::HUGEINT FROM ({kano.ANSWERED})
 """
 _EVERYBODY = """
 SELECT -2 AS item, r.id AS respondent_id, i.survey_id AS survey, 1::HUGEINT AS bits
@@ -144,7 +144,7 @@ def held(store: Store, audience: Audience, *, everybody: bool = False) -> Genera
             columns=", ".join(f"t.{column}, t.several_{column}" for column in columns) or "1 AS nothing",
             people=_EVERYBODY if everybody else _ANSWERED,
         )
-        cursor.execute(sql, (bound if everybody else {}) | dict(zip(columns, names, strict=True)))
+        cursor.execute(sql, bound | dict(zip(columns, names, strict=True)))
         try:
             yield Held(cursor=cursor, dimensions=(SURVEY, *(attribute(name) for name in names), WAVE))
         finally:

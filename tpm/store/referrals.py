@@ -39,15 +39,25 @@ SELECT id, version, origin, kind, sum(times)::BIGINT AS n, list(text ORDER BY ti
 FROM said GROUP BY id, version, origin, kind ORDER BY n DESC, origin
 """
 # One name in several spellings (upper and lower case, blanks around it) is one recommender, called as most often.
-_RECOMMENDERS = f"""
+_NAME = "lower(trim({}))"
+_NAMES = f"""
 WITH said AS (
-    SELECT trim(f.recommender) AS recommender, count(*) AS n {_FROM} AND o.kind = 'recommendation' GROUP BY ALL
+    SELECT {_NAME.format("f.recommender")} AS name, trim(f.recommender) AS spelling, f.offer, count(*) AS n
+    {_FROM} AND o.kind = 'recommendation' GROUP BY ALL
+), spelt AS (
+    SELECT name, spelling, sum(n) AS n FROM said GROUP BY ALL
+), named AS (
+    SELECT name, first(spelling ORDER BY n DESC, spelling) AS recommender, sum(n)::BIGINT AS n FROM spelt GROUP BY name
 )
-SELECT first(recommender ORDER BY n DESC, recommender) AS recommender, sum(n)::BIGINT AS n
-FROM said WHERE recommender <> '' GROUP BY lower(recommender) ORDER BY n DESC, recommender
 """
+_RECOMMENDERS = f"{_NAMES} SELECT recommender, n FROM named WHERE name <> '' ORDER BY n DESC, recommender"
 _TOLD = f"""
-SELECT f.recommender, f.offer, count(*) AS n {_FROM} AND o.kind = 'recommendation' GROUP BY ALL ORDER BY n DESC, f.recommender, f.offer
+{_NAMES}, list AS (
+    SELECT {_NAME.format("name")} AS name, min(id) AS id FROM recommender WHERE retired_at IS NULL GROUP BY ALL
+)
+SELECT coalesce(l.id, 0) AS listed, d.recommender, s.offer, sum(s.n)::BIGINT AS n
+FROM said s JOIN named d ON d.name = s.name LEFT JOIN list l ON l.name = s.name
+GROUP BY ALL ORDER BY n DESC, d.recommender, s.offer
 """
 _LATEST = """
 SELECT id, version, won_on, origin, recommender, offer, note FROM referral
@@ -79,7 +89,10 @@ def recommenders(store: Store | Change, chosen: Filter) -> pd.DataFrame:
 
 
 def told(store: Store | Change, chosen: Filter) -> pd.DataFrame:
-    """Which recommender brought how many new customers to which offer: recommender and offer ("" where not known), n."""
+    """Which recommender brought how many new customers to which offer: recommender and offer ("" where not known), n.
+
+    `recommender` as in `recommenders`, `listed` is the id in the list of recommenders, 0 where the name is not in it.
+    """
     return store.frame(_TOLD, _values(chosen))
 
 

@@ -8,7 +8,7 @@ from tpm.ingest.column import Column
 from tpm.ingest.inspection import Inspection
 from tpm.model.mapping import ColumnMapping, DateOrder
 from tpm.model.scale import Scale
-from tpm.model.survey import Role
+from tpm.model.survey import KANO, Role
 from tpm.tasks import mappings
 
 SILENT = "silent"
@@ -72,7 +72,15 @@ def codes(column: Column, mapping: ColumnMapping, *, turned: bool | None) -> Col
     """The five answers of a Kano pair as their numbers say, or from the other end; None leaves the column out."""
     both = kano.ENDS.minimum + kano.ENDS.maximum
     values = {text: both - value if turned else value for text, value in column.guess.values.items()}
-    return replace(kept(column, mapping, kept=turned is not None), values=values)
+    half = mapping if mapping.role in KANO | {Role.IGNORE} else column.guess
+    return replace(kept(column, half, kept=turned is not None), scale=column.guess.scale, values=values)
+
+
+def no_half(column: Column, mapping: ColumnMapping, inspection: Inspection) -> ColumnMapping:
+    """What was taken for half of a Kano pair as the rating it would be else."""
+    if column.otherwise is not None and column.otherwise.role in (Role.RATING, Role.OVERALL):
+        return column.otherwise
+    return mappings.with_role(column, replace(mapping, role=Role.IGNORE, touchpoint=""), Role.RATING, inspection.body.num_rows)
 
 
 def choices(mapping: ColumnMapping) -> list[float | str | None]:

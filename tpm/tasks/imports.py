@@ -69,7 +69,7 @@ def save(store: Store, inspection: Inspection, plan: Plan, *, by: str = "", watc
     watch = watch or Watch()
     imports.refuse_same_file(store, inspection.file_hash, inspection.sheet, plan.replaces)
     watch.step("prepare", 0.1)
-    prepared = prepare(inspection, plan, secrets.made(store, inspection, plan.columns))
+    prepared = prepare(inspection, plan, secrets.made(store, inspection, plan.columns), touchpoints.ids(store))
     plan = replace(plan, columns=mappings.first_of_each(plan.columns))
     watch.step("backup", 0.3)
     backups.make(store, room=ROOM * _bytes(prepared))
@@ -95,12 +95,12 @@ def save(store: Store, inspection: Inspection, plan: Plan, *, by: str = "", watc
     return receipt
 
 
-def prepare(inspection: Inspection, plan: Plan, secret: bytes) -> Prepared:
-    """The answers of a file; of columns whose role only one can have, the first one counts, and the others are told."""
+def prepare(inspection: Inspection, plan: Plan, secret: bytes, known: Mapping[str, int] | None = None) -> Prepared:
+    """The answers of a file; of columns whose role only one can have the first counts, the others are told. `known`: `touchpoints.ids`."""
     columns, out = mappings.first_of_each(plan.columns), mappings.further(plan.columns)
     prepared = answers.prepare(inspection, columns, default_date=plan.day, secret=secret)
     problems = [Problem(code="column_role_twice", sheet=inspection.sheet, column=column.header) for column in out]
-    problems += [Problem(code="kano_half", sheet=inspection.sheet, column=column.header) for column in kanopairs.lonely(columns)]
+    problems += [Problem(code="kano_half", sheet=inspection.sheet, column=column.header) for column in kanopairs.lonely(columns, known)]
     lone = mappings.unmatched(columns)
     problems += [Problem(code="expectation_alone", sheet=inspection.sheet, column=column.header) for column in lone]
     return replace(prepared, problems=(*prepared.problems, *problems))

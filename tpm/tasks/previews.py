@@ -51,7 +51,7 @@ class Preview:
 
 def preview(store: Store, inspection: Inspection, plan: Plan) -> Preview:
     """What `imports.save` would do with this plan."""
-    prepared = imports.prepare(inspection, plan, secrets.known(store, inspection, plan.columns))
+    prepared = imports.prepare(inspection, plan, secrets.known(store, inspection, plan.columns), touchpoints.ids(store))
     plan = replace(plan, columns=mappings.first_of_each(plan.columns))
     survey = surveys.find(store, plan.survey, plan.audience)
     overlap = overlaps.find(store, survey, prepared.respondents, plan.replaces, cells=prepared.cells, columns=plan.columns)

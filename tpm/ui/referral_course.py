@@ -7,7 +7,7 @@ from tpm.charts import control_chart as control_charts
 from tpm.charts import referrals as charts
 from tpm.figures import control_chart, courses, referrals, tables
 from tpm.model.period import Period
-from tpm.ui import cards, figure, held, notes, periods, referral_table
+from tpm.ui import cards, choice, figure, notes, periods, referral_table
 from tpm.ui.frame import Page
 from tpm.ui.periods import Stretch
 from tpm.ui.text import plain
@@ -19,15 +19,7 @@ _COURSE, _CHANCE = "course", "chance"
 def choose(page: Page) -> str:
     """Draw the choice of the view; it stands in the address."""
     t = page.language.t
-    names = {_COURSE: t("Course"), _CHANCE: t("Chance or change?")}
-    asked = st.query_params.get(NAME, "")
-    now = asked if asked in names else _COURSE
-    key = held.key("referrals.view", now)
-    st.segmented_control(
-        t("View"), list(names), required=True, format_func=lambda view: names[view], key=key, on_change=_take, args=(key,),
-        label_visibility="collapsed",
-    )  # fmt: skip
-    return now
+    return choice.segmented(NAME, t("View"), {_COURSE: t("Course"), _CHANCE: t("Chance or change?")}, key="referrals.view")
 
 
 def show(page: Page, total: pd.DataFrame, by: Period, view: str) -> None:
@@ -39,10 +31,6 @@ def show(page: Page, total: pd.DataFrame, by: Period, view: str) -> None:
         _chance(page, by)
     else:
         _course(page, total, series, by)
-
-
-def _take(key: str) -> None:
-    st.query_params[NAME] = st.session_state[key]
 
 
 def _course(page: Page, total: pd.DataFrame, series: pd.DataFrame, by: Period) -> None:

@@ -77,6 +77,17 @@ def test_a_month_of_too_few_is_hollow_without_limits():
     assert highest(specification) <= 80
 
 
+@pytest.mark.parametrize(
+    ("left_out", "few", "parts"), [([], [], [12]), ([4], [], [4, 7]), ([4, 5], [], [4, 6]), ([], [4], [4, 7]), ([4], [5], [4, 6])]
+)
+def test_the_line_breaks_at_missing_months_and_at_those_of_too_few(left_out: list[int], few: list[int], parts: list[int]):
+    frame = months([1 if i in few else e for i, e in enumerate(E)], [3 if i in few else n for i, n in enumerate(N)]).drop(left_out)
+    chart = control_chart.control_chart(frame, GERMAN, dark=False, title="", footnote="", by=Period.MONTH)
+    drawn = vl_convert.vegalite_to_scenegraph(chart.to_dict() | {"width": 1000})
+    lines = [part for group in marks(drawn, "group") for part in group["items"] if part.get("marktype") == "line"]
+    assert [len(line["items"]) for line in lines] == parts
+
+
 def step(name: str, share: float) -> dict:
     return {"step": name, "name": name, "figure": f"{share:.0%}", "note": "n", "share": share, "low": share - 0.03, "high": share + 0.03}
 

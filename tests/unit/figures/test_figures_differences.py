@@ -156,6 +156,16 @@ def test_the_share_of_those_who_recommended_is_that_of_statsmodels(firm: Store, 
     assert (row["low"] / 100, row["high"] / 100) == pytest.approx(ends, abs=EXACT)
 
 
+def test_one_yes_of_two_questions_is_enough(firm: Store, rows: pd.DataFrame):
+    with firm.change() as change:
+        again = surveys.put_question(change, surveys.every(change)[0], "Noch einmal?", Role.RECOMMENDED)
+        for person in rows["respondent"]:
+            change.rows("INSERT INTO answer VALUES (?, ?, ?)", [int(person), again, float(person % 3 == 0)])
+    row = only(firm, Asked(kind=Kind.PERIODS, figure=Figure.RECOMMENDED, sides=YEARS))
+    done = (rows["Empfohlen?"] > 0) | (rows["respondent"] % 3 == 0)
+    assert row["difference"] == pytest.approx(100 * (done[rows["late"]].mean() - done[~rows["late"]].mean()), abs=EXACT)
+
+
 def test_the_referral_rate_agrees_with_the_worked_example_and_leaves_the_unknown_out(firm: Store):
     with firm.change() as change:
         origins.set_kind(change, "Freunde", OriginKind.RECOMMENDATION)

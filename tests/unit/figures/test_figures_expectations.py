@@ -86,6 +86,45 @@ def test_another_scale_cannot_be_compared(store: Store):
     assert expectations.expectations(store, Filter()).empty
 
 
+SEVEN = Scale(minimum=1, maximum=7)
+SIX_REVERSED = Scale(minimum=1, maximum=6, reversed=True)
+
+
+def ask_twice(store: Store, given: Sequence[tuple[float, float, float, float]], other: Scale = SEVEN) -> None:
+    """A rating and an expectation on 1–5 and again on another scale, answered by the same people."""
+    with store.change() as change:
+        place_id = touchpoints.find_or_add(change, ["Hotline"])["hotline"]
+        survey = surveys.find_or_add(change, "Kunden", Audience.CUSTOMER)
+        questions = [
+            surveys.put_question(change, survey, f"{number} {role}", role, touchpoint_id=place_id, scale=scale)
+            for number, scale in enumerate((FIVE, other))
+            for role in (Role.RATING, Role.EXPECTATION)
+        ]
+        for person, values in enumerate(given):
+            change.rows("INSERT INTO respondent VALUES (?, 1, NULL, ?)", [person, DAY])
+            for question, value in zip(questions, values, strict=True):
+                change.rows("INSERT INTO answer VALUES (?, ?, ?)", [person, question, value])
+
+
+def test_who_was_asked_on_two_scales_counts_once_with_the_mean_of_the_shares(store: Store):
+    # One point of 1–5 is more than one of 1–7, but less than two; equal shares in both directions are as expected
+    ask_twice(store, [(4, 3, 4, 5)] * 8 + [(4, 3, 3, 5)] * 7 + [(3, 1, 1, 4)] * 5)
+    assert expectations.expectations(store, Filter())[["n", "below", "as", "above"]].to_numpy().tolist() == [[20, 7, 5, 8]]
+
+
+def test_on_two_scales_each_has_its_own_direction(store: Store):
+    ask_twice(store, [(4, 3, 1, 2)] * 6, SIX_REVERSED)
+    assert expectations.expectations(store, Filter())[["n", "above"]].to_numpy().tolist() == [[6, 6]]
+
+
+@pytest.mark.parametrize(("people", "shown"), [(3, False), (4, False), (5, True)])
+def test_a_few_who_were_asked_on_two_scales_stay_hidden(store: Store, people: int, shown: bool):
+    with store.change() as change:
+        settings.put(change, "minimum_customers", "5")
+    ask_twice(store, [(1, 5, 7, 1)] * people)
+    assert expectations.expectations(store, Filter())["n"].tolist() == ([people] if shown else [])
+
+
 def test_expectations_never_count_as_ratings(asked: Store):
     rated = ratings.ratings(asked, Filter()).set_index("touchpoint").loc["Hotline"]
     assert (rated["n"], rated["mean"]) == (60, (2 * 12 + 3 * 18 + 5 * 30) / 60)

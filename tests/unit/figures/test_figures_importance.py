@@ -106,6 +106,16 @@ def test_without_a_touchpoint_of_equal_answers_those_who_did_not_rate_it_count_t
     assert found.r2 == pytest.approx(oracle.rsquared, abs=1e-9)
 
 
+def test_a_touchpoint_that_others_rated_changes_nothing_for_the_rest(store: Store, survey: Made) -> None:
+    rows = made_up(400).assign(Hotline=np.nan)
+    others = pd.DataFrame({"Website": np.nan, "Hotline": [2.0, 4.0] * 20, "Rechnung": np.nan, "overall": [3.0, 7.0] * 20})
+    survey(pd.concat([rows, others], ignore_index=True))
+    found = importance.importance(store, Filter())
+    oracle = sm.OLS(rows["overall"], sm.add_constant(rows[["Website", "Rechnung"]])).fit()
+    assert (found.n, found.complete, found.left_out) == (400, True, ("Hotline",))
+    assert found.r2 == pytest.approx(oracle.rsquared, abs=1e-9)
+
+
 def test_few_respondents_are_not_ranked(store: Store, survey: Made) -> None:
     survey(made_up(29))
     found = importance.importance(store, Filter())

@@ -24,9 +24,9 @@ DAY = date(2026, 3, 1)
 Ask = Callable[..., Store]
 
 
-def question(change: Change, survey: str, role: Role, audience: Audience = Audience.CUSTOMER) -> int:
+def question(change: Change, survey: str, role: Role, audience: Audience = Audience.CUSTOMER, header: str = "") -> int:
     place = surveys.find_or_add(change, survey, audience)
-    return surveys.put_question(change, place, f"{role}?", role, scale=TEN if role is Role.NPS else None)
+    return surveys.put_question(change, place, header or f"{role}?", role, scale=TEN if role is Role.NPS else None)
 
 
 def put(change: Change, asked: int, values: Iterable[tuple[int, float]]) -> None:
@@ -86,6 +86,18 @@ def test_answers_outside_the_scale_and_of_employees_do_not_count(asked: Store):
     found = say_do.say_do(asked, Filter())
     assert found.answers is not None
     assert (found.answers.willing, found.answers.asked) == (100, 100)
+
+
+def test_who_says_yes_to_one_of_two_questions_about_deeds_has_recommended(store: Store):
+    """30 say yes to the first only, 5 to both, 5 to none, 2 were asked the second only and say yes."""
+    with store.change() as change:
+        put(change, question(change, "Kunden", Role.NPS), ((person, 9) for person in range(42)))
+        put(change, question(change, "Kunden", Role.RECOMMENDED), ((person, float(person < 35)) for person in range(40)))
+        second = question(change, "Kunden", Role.RECOMMENDED, header="Im letzten Monat?")
+        put(change, second, ((person, float(30 <= person < 35 or person >= 40)) for person in range(42)))
+    found = say_do.say_do(store, Filter())
+    assert found.answers is not None
+    assert (found.answers.asked, found.answers.done, found.answers.promoters_done) == (42, 37, 37)
 
 
 def test_surveys_that_ask_only_one_of_both_do_not_count(asked: Store):
@@ -234,5 +246,16 @@ def test_the_gap_stands_in_the_report_the_workbook_and_the_guide(asked: Store):
 
 
 def test_the_guide_says_what_was_not_asked(firm: Store):
-    answer = next(one.answer for one in guide.states(firm, get("de")) if one.question.code == "4a-recommendation")
-    assert "ob er Sie wirklich empfohlen hat" in answer.open
+    assert "Haben Sie uns in den letzten 12 Monaten tatsächlich weiterempfohlen?" in still_open(firm)
+
+
+def test_the_guide_does_not_deny_what_was_asked_in_another_survey(store: Store):
+    with store.change() as change:
+        one_question(Role.NPS)(change)
+        one_question(Role.RECOMMENDED, "Andere")(change)
+    assert say_do_findings.refusal(say_do.SayDo(refused="apart"), get("de")) in still_open(store)
+    assert "niemand" not in still_open(store).casefold()
+
+
+def still_open(store: Store) -> str:
+    return next(one.answer.open for one in guide.states(store, get("de")) if one.question.code == "4a-recommendation")

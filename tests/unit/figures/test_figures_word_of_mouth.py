@@ -47,11 +47,24 @@ def test_a_period_divides_the_offers(told: Store):
 
 def test_names_are_offered_until_they_are_in_the_list(told: Store):
     found = word_of_mouth.unlisted(told, EVERYTHING)
-    assert dict(zip(found["recommender"], found["n"], strict=True)) == {"Petra Lang": 2, "RSC": 2, "petra lang": 1}
+    assert dict(zip(found["recommender"], found["n"], strict=True)) == {"Petra Lang": 3, "RSC": 2}
+    assert found["offers"].iloc[0] == ("E-Bike", "Werkstatt")
     with told.change() as change:
         recommenders.save(change, Recommender(name="PETRA LANG"))
     assert list(word_of_mouth.unlisted(told, EVERYTHING)["recommender"]) == ["RSC"]
     assert word_of_mouth.listed(told, EVERYTHING)[["recommender", "brought"]].to_numpy().tolist() == [["PETRA LANG", 3]]
+
+
+def test_blanks_and_case_make_no_second_recommender(told: Store):
+    with told.change() as change:
+        change.rows("UPDATE referral SET recommender = ' PETRA LANG ' WHERE recommender = 'petra lang'")
+    found, offers = word_of_mouth.unlisted(told, EVERYTHING), word_of_mouth.offers(told, EVERYTHING)
+    assert found[["recommender", "n"]].to_numpy().tolist() == referrals.recommenders(told, EVERYTHING).to_numpy().tolist()
+    assert offers["recommenders"].tolist() == [("Petra Lang", "RSC"), ("Petra Lang",)]
+    with told.change() as change:
+        recommenders.save(change, Recommender(name="petra Lang"))
+    assert word_of_mouth.listed(told, EVERYTHING)["brought"].tolist() == [3]
+    assert word_of_mouth.unlisted(told, EVERYTHING)["recommender"].tolist() == ["RSC"]
 
 
 def test_a_recommender_who_was_taken_out_is_offered_again(told: Store):

@@ -1,6 +1,7 @@
 """What customers expected is recognised, and never counts as a rating."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from survey_sheets import Rows, column, roles
@@ -51,6 +52,15 @@ def test_headers_that_ask_for_an_expectation_name_the_touchpoint(understood: Und
         "The app exceeded my expectations",
         "The delivery was faster than expected",
         "Zufriedenheit mit der Hotline",
+        "Die Beratung deckte sich mit meinen Erwartungen",
+        "Ihre Erwartungen an die Beratung wurden erreicht",
+        "Wie sind Ihre Erwartungen an die Beratung umgesetzt worden?",
+        "The product matched my expectations",
+        "The checkout worked the way I expected",
+        "Expected delivery date was kept",
+        "Wie war die Lieferung im Vergleich zu Ihren Erwartungen?",
+        "Alles lief so ab, wie man es erwartet",
+        "The delivery was what I expected",
     ],
 )
 def test_whether_expectations_came_true_is_no_expectation(header: str):
@@ -70,9 +80,12 @@ def test_answers_in_words_stand_on_the_scale_of_the_rating(understood: Understoo
     assert not mappings.unmatched(plan.columns)
 
 
-def test_an_expectation_without_a_rating_on_its_scale_is_told(understood: Understood):
+def test_an_expectation_without_a_rating_on_its_scale_stays_what_it_was_and_is_told_by_hand(understood: Understood):
     found = understood([[RATED, "Erwartung Hotline", "Erwartung App"], *[[n % 5 + 1, n % 10 + 1, n % 5 + 1] for n in range(N)]])
-    prepared = imports.prepare(found, imports.guess_plan(found, "Kunden"), b"")
+    assert Role.EXPECTATION not in {each.role for each in found.columns}
+    plan = imports.guess_plan(found, "Kunden")
+    by_hand = [mappings.with_role(one, each, Role.EXPECTATION, N) for one, each in zip(found.columns, plan.columns, strict=True)]
+    prepared = imports.prepare(found, replace(plan, columns=(plan.columns[0], *by_hand[1:])), b"")
     assert [each.column for each in prepared.problems if each.code == "expectation_alone"] == ["Erwartung Hotline", "Erwartung App"]
 
 

@@ -1,6 +1,7 @@
 """Kano questionnaires: both halves of a pair are recognised, belong together, and are no ratings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 from kano_files import APP, ENGLISH, GERMAN, HEADERS, HOTLINE, RATING, rows, without
@@ -9,7 +10,7 @@ from survey_sheets import Rows, column, roles
 from tpm.ingest import kano, kanopairs
 from tpm.ingest.inspection import Inspection
 from tpm.model.survey import KANO, Role
-from tpm.tasks import imports, mappings
+from tpm.tasks import answering, imports, mappings
 
 Understood = Callable[[Rows], Inspection]
 N = 40
@@ -35,12 +36,12 @@ def test_answers_in_usual_words_are_one_of_five(text: str, point: int | None):
 @pytest.mark.parametrize("labels", [GERMAN, ENGLISH])
 def test_both_halves_are_recognised_and_share_their_touchpoint(understood: Understood, labels: tuple[str, ...]):
     plan = imports.guess_plan(understood(rows(labels)), "Kunden")
-    told = {each.header: (each.role, each.touchpoint) for each in plan.columns}
-    assert told[HOTLINE[0]] == (Role.KANO_FUNCTIONAL, "Hotline rund um die Uhr erreichbar")
-    assert told[HOTLINE[1]] == (Role.KANO_DYSFUNCTIONAL, "Hotline rund um die Uhr erreichbar")
-    assert told[APP[0]] == (Role.KANO_FUNCTIONAL, "App")
-    assert told[APP[1]] == (Role.KANO_DYSFUNCTIONAL, "App")
-    assert told[RATING] == (Role.RATING, "Website")
+    said = {each.header: (each.role, each.touchpoint) for each in plan.columns}
+    assert said[HOTLINE[0]] == (Role.KANO_FUNCTIONAL, "Hotline rund um die Uhr erreichbar")
+    assert said[HOTLINE[1]] == (Role.KANO_DYSFUNCTIONAL, "Hotline rund um die Uhr erreichbar")
+    assert said[APP[0]] == (Role.KANO_FUNCTIONAL, "App")
+    assert said[APP[1]] == (Role.KANO_DYSFUNCTIONAL, "App")
+    assert said[RATING] == (Role.RATING, "Website")
     assert not kanopairs.lonely(plan.columns)
 
 
@@ -66,11 +67,15 @@ def test_answers_say_it_where_the_header_is_a_word_with_a_mark(understood: Under
     assert [each.touchpoint for each in imports.guess_plan(found, "K").columns] == ["Hotline", "Hotline"]
 
 
-def test_a_half_without_its_partner_is_told(understood: Understood):
+def test_a_half_without_its_partner_stays_what_it_was_and_is_told_where_somebody_makes_it_one(understood: Understood):
     found = understood(without(HOTLINE[1], rows()))
+    half = column(found, HOTLINE[0])
     plan = imports.guess_plan(found, "Kunden")
-    assert [each.header for each in kanopairs.lonely(plan.columns)] == [HOTLINE[0]]
-    prepared = imports.prepare(found, plan, b"")
+    assert half.role not in KANO
+    assert not kanopairs.lonely(plan.columns)
+    by_hand = mappings.with_role(half, half.guess, Role.KANO_FUNCTIONAL, N)
+    columns = tuple(by_hand if each.position == half.position else each for each in plan.columns)
+    prepared = imports.prepare(found, replace(plan, columns=columns), b"")
     assert [(each.code, each.column) for each in prepared.problems if each.code == "kano_half"] == [("kano_half", HOTLINE[0])]
 
 
@@ -78,6 +83,15 @@ def test_a_half_at_another_touchpoint_is_told_as_alone(understood: Understood):
     plan = imports.guess_plan(understood(rows()), "Kunden")
     moved = [mappings.with_name(each, "Service", []) if each.header == APP[1] else each for each in plan.columns]
     assert [each.header for each in kanopairs.lonely(moved)] == list(APP)
+
+
+def test_two_pairs_about_one_touchpoint_are_told(understood: Understood):
+    plan = imports.guess_plan(understood(rows()), "Kunden")
+    moved = [mappings.with_name(each, "Service", []) if each.role in KANO else each for each in plan.columns]
+    assert [each.header for each in kanopairs.lonely(moved)] == [*HOTLINE, *APP]
+    hotline, app = (next(c.touchpoint.casefold() for c in plan.columns if c.header == one[0]) for one in (HOTLINE, APP))
+    assert not kanopairs.lonely(plan.columns, {hotline: 1, app: 2})
+    assert [each.header for each in kanopairs.lonely(plan.columns, {hotline: 1, app: 1})] == [*HOTLINE, *APP]
 
 
 def test_answers_that_belong_to_no_point_are_asked_about(understood: Understood):
@@ -109,6 +123,93 @@ def test_numbers_are_halves_where_the_headers_ask_in_pairs_and_are_asked_about(u
 def test_a_number_that_is_asked_once_stays_a_rating(understood: Understood):
     found = understood([[HOTLINE[0], RATING], *[[n % 5 + 1, (n + 1) % 5 + 1] for n in range(N)]])
     assert list(roles(found).values()) == ["rating", "rating"]
+
+
+def answered(headers: Sequence[str], labels: Sequence[object]) -> Rows:
+    """Forty rows in which every column holds all of the answers, each in an order of its own."""
+    return [headers, *[[labels[(n * step + n // len(labels)) % len(labels)] for step in range(1, len(headers) + 1)] for n in range(N)]]
+
+
+def told(found: Inspection) -> dict[str, tuple[Role, str]]:
+    """Header → role and touchpoint."""
+    return {each.header: (each.role, each.touchpoint) for each in imports.guess_plan(found, "Kunden").columns}
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        ("How do you feel about the speed of our delivery?", "How do you feel about the quality of our delivery?"),
+        tuple(f"How do you feel about our hotline when you call on {day}?" for day in ("weekdays", "weekends")),
+        tuple(
+            f"Wie würden Sie die {thing} unserer Mitarbeiter bewerten, wenn Sie an Ihren letzten Besuch denken?"
+            for thing in ("Freundlichkeit", "Kompetenz")
+        ),
+        ("How would you rate our hotline if it is not busy?", "How would you rate our hotline if it is busy?"),
+        ("Wie finden Sie unsere App, wenn es regnet?", "Wie finden Sie unsere App, wenn es nicht regnet?"),
+        ("Functional scope of the app", "No-nonsense functional scope of the app"),
+        ("Wie finden Sie es, wenn wir mittags anrufen?", "Wie finden Sie es, wenn wir abends anrufen?"),
+    ],
+)
+def test_ordinary_ratings_in_numbers_are_no_pair(understood: Understood, headers: tuple[str, str]):
+    assert not KANO & {Role(role) for role in roles(understood(answered(headers, range(1, 6)))).values()}
+
+
+@pytest.mark.parametrize(
+    ("labels", "headers"),
+    [
+        (("kann ich akzeptieren", "kann ich nicht akzeptieren"), ("Preis der Wartung", "Preis der Wartung ohne Anfahrt")),
+        (("muss sein", "egal"), ("App", "Keine App")),
+        (("must have", "egal", "neutral"), ("Wie wichtig ist Ihnen die App?", "Wie wichtig ist es Ihnen, keine App zu haben?")),
+        (("must have", "egal", "gefällt mir"), ("Wie wichtig ist Ihnen die App?", "Wie wichtig ist es Ihnen, keine App zu haben?")),
+        (("gefällt mir", "kann ich akzeptieren", "gefällt mir nicht"), ("Preis der Wartung", "Preis der Wartung ohne Anfahrt")),
+        (("mag ich", "erwarte ich", "egal"), ("Newsletter", "App")),
+    ],
+)
+def test_answers_that_only_sound_alike_are_no_pair(understood: Understood, labels: tuple[str, ...], headers: tuple[str, str]):
+    assert not KANO & {Role(role) for role in roles(understood(answered(headers, labels))).values()}
+
+
+@pytest.mark.parametrize("without", ["nicht vorhanden", "entfallen"])
+@pytest.mark.parametrize("header", ["{thing} [{half}]", "{thing}: {half}"])
+@pytest.mark.parametrize("by_thing", [True, False])
+def test_where_the_rows_of_a_matrix_are_the_halves_its_question_is_the_thing(
+    understood: Understood, without: str, header: str, by_thing: bool
+):
+    cells = [(thing, half) for thing in ("App", "Hotline") for half in ("vorhanden", without)]
+    headers = [
+        header.format(thing=thing, half=half) for thing, half in (cells if by_thing else sorted(cells, key=lambda one: one[1] == without))
+    ]
+    found = understood(answered(headers, GERMAN))
+    assert told(found) == {
+        header.format(thing=thing, half=half): (Role.KANO_FUNCTIONAL if half == "vorhanden" else Role.KANO_DYSFUNCTIONAL, thing)
+        for thing, half in cells
+    }
+
+
+def test_halves_that_are_as_much_like_another_one_are_unsure(understood: Understood):
+    thing = "Wie fänden Sie es, wenn es {} Rückruf am selben Tag {} gibt?"
+    headers = [thing.format("einen", "mittags"), thing.format("keinen", "abends"), thing.format("keinen", "nachts")]
+    found = understood(answered(headers, GERMAN))
+    halves = [each for each in found.columns if each.role in KANO]
+    assert [each.confidence for each in halves] == [kanopairs.UNSURE] * 2
+    sure = understood(answered([*headers[:1], thing.format("keinen", "mittags")], GERMAN))
+    assert all(each.confidence > kanopairs.UNSURE for each in sure.columns)
+
+
+@pytest.mark.parametrize(("functional", "dysfunctional"), [("F1_f", "F1_d"), ("Kano F1 functional", "Kano F1 dysfunctional")])
+def test_marks_of_the_halves_stay_out_of_the_name(understood: Understood, functional: str, dysfunctional: str):
+    found = understood(answered((functional, dysfunctional), GERMAN))
+    assert told(found) == {functional: (Role.KANO_FUNCTIONAL, "F1"), dysfunctional: (Role.KANO_DYSFUNCTIONAL, "F1")}
+
+
+def test_what_was_taken_for_halves_can_be_the_ratings_they_would_be_and_halves_again(understood: Understood):
+    found = understood(rows(("1", "2", "3", "4", "5")))
+    half = column(found, APP[1])
+    rated = answering.no_half(half, half.guess, found)
+    assert (rated.role, rated.scale and (rated.scale.minimum, rated.scale.maximum)) == (Role.RATING, (1, 5))
+    assert rated.touchpoint not in {"", half.guess.touchpoint}
+    assert answering.codes(half, rated, turned=False) == half.guess
+    assert answering.codes(half, rated, turned=True).values["1"] == 5
 
 
 @pytest.mark.parametrize("labels", [("gut", "neutral", "schlecht"), ("Gefällt mir", "egal", "Gefällt mir nicht")])

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from tpm.model.mapping import ColumnMapping
 from tpm.model.survey import Role
 from tpm.tasks import answering
 from tpm.tasks.doubts import Question
@@ -10,14 +11,19 @@ from tpm.ui.importing import drafts
 from tpm.ui.importing.drafts import Draft
 from tpm.ui.importing.unknown_answers import key_of, where
 
-_AS_THEY_ARE, _TURNED, _OUT = "as_they_are", "turned", "out"
+_AS_THEY_ARE, _TURNED, _RATINGS, _OUT = "as_they_are", "turned", "ratings", "out"
 _TURNS = {_AS_THEY_ARE: False, _TURNED: True, _OUT: None}
 
 
 def ask(page: Page, draft: Draft, question: Question) -> None:
-    """Whether 1 pleases or 5, or whether these are no such questions."""
+    """Whether 1 pleases or 5, or whether these are ratings, or nothing at all."""
     t, key = page.language.t, key_of(draft, question, "answer")
-    says = {_AS_THEY_ARE: t("1 pleases, 5 bothers"), _TURNED: t("1 bothers, 5 pleases"), _OUT: t("Leave these questions out")}
+    says = {
+        _AS_THEY_ARE: t("1 pleases, 5 bothers"),
+        _TURNED: t("1 bothers, 5 pleases"),
+        _RATINGS: t("These are ratings"),
+        _OUT: t("Leave these questions out"),
+    }
     st.session_state[key] = _chosen(draft, question)
     st.segmented_control(
         t(
@@ -29,14 +35,21 @@ def ask(page: Page, draft: Draft, question: Question) -> None:
         format_func=lambda one: says[one],
         required=True,
         key=key,
-        on_change=lambda: drafts.change(
-            [answering.codes(*draft.found(p), turned=_TURNS[st.session_state[key]]) for p in question.positions]
-        ),
+        on_change=lambda: drafts.change([_meaning(draft, p, st.session_state[key]) for p in question.positions]),
     )
+
+
+def _meaning(draft: Draft, position: int, choice: str) -> ColumnMapping:
+    column, mapping = draft.found(position)
+    if choice == _RATINGS:
+        return answering.no_half(column, mapping, draft.inspection)
+    return answering.codes(column, mapping, turned=_TURNS[choice])
 
 
 def _chosen(draft: Draft, question: Question) -> str:
     column, mapping = draft.found(question.positions[0])
     if mapping.role is Role.IGNORE:
         return _OUT
+    if mapping.role in (Role.RATING, Role.OVERALL):
+        return _RATINGS
     return _AS_THEY_ARE if mapping.values == column.guess.values else _TURNED
