@@ -14,7 +14,7 @@ LINT = {
     "import-linter": ("-c", "from importlinter.cli import lint_imports_command as main; main()"),
 }
 TESTS = {
-    "pytest unit, pages": ("-m", "pytest", "-n", "auto", "--maxprocesses=4", "tests/unit", "tests/pages"),
+    "pytest unit, pages": ("-m", "pytest", "-n", "auto", "--maxprocesses=4", "--dist=worksteal", "tests/unit", "tests/pages"),
     "pytest browser": ("-m", "pytest", "tests/browser"),
 }
 BROWSERS = (
@@ -73,6 +73,7 @@ def lock(arguments: list[str]) -> int:
 def main(command: str, arguments: list[str]) -> int:
     """Do what start.py was asked for."""
     arguments = arguments[1:] if arguments[:1] == ["--"] else arguments
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # every program that a test starts would translate all libraries anew
     if command == "lint":
         return check(LINT)
     return lock(arguments) if command == "lock" else test(arguments)

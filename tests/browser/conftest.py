@@ -15,7 +15,7 @@ from urllib.parse import urlencode, urlsplit
 
 import pytest
 from firms import MUSTER, make_muster
-from playwright.sync_api import ConsoleMessage, Page, Request, expect
+from playwright.sync_api import BrowserContext, BrowserType, ConsoleMessage, Page, Request, expect
 
 from tpm.store.workspaces import Folder
 
@@ -24,6 +24,7 @@ QUIET = (
     *("--no-sandbox", "--disable-gpu", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
+KEPT = "cookies,file_systems,indexeddb,local_storage,service_workers,cache_storage"
 PATIENCE = 60  # seconds until the server answers
 # Streamlit asks for these below the address of every page, to find out where the server is
 SEARCHED = re.compile(r"/[\w-]+/_stcore/(health|host-config)$")
@@ -87,6 +88,33 @@ def wait_for(running: subprocess.Popen, port: int, log: Path) -> None:
         except (OSError, HTTPException):
             time.sleep(0.2)
     pytest.fail(f"The server did not start:\n{log.read_text('utf-8', errors='replace')}", pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def reader(
+    browser_type: BrowserType, browser_type_launch_args: dict, browser_context_args: dict, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[BrowserContext]:
+    """A reader's browser with a profile of its own: what it has loaded and compiled for one test it need not for the next."""
+    profile = tmp_path_factory.mktemp("profile")
+    with browser_type.launch_persistent_context(profile, **browser_type_launch_args | browser_context_args) as opened:
+        yield opened
+
+
+@pytest.fixture
+def context(reader: BrowserContext, server: str) -> BrowserContext:
+    """That browser as if it had never been here: everything that pages can keep in it is gone."""
+    line = reader.new_cdp_session(reader.pages[0])
+    line.send("Storage.clearDataForOrigin", {"origin": server, "storageTypes": KEPT})
+    line.detach()
+    return reader
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A tab of its own."""
+    opened = context.new_page()
+    yield opened
+    opened.close()
 
 
 @pytest.fixture(autouse=True)

@@ -8,13 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tpm.i18n.language import get
-from tpm.ui import routes
-from tpm.ui.routes import ROUTES, exists
-
-PAGES = [route.name for route in ROUTES if exists(route.name) and route.name != "start"]
 ENGLISH = re.compile(r"\b(Upload|Browse|per file|Choose an option|Drag and drop|No results|Press Enter|Search|Settings)\b")
-GERMAN = get("de")
 CHOSEN = {"w": "Muster GmbH", "since": "2026-07-01", "until": "2026-09-30", "segment": "Kundengruppe: Stammkunden"}
 
 
@@ -25,13 +19,6 @@ def title(page: Page) -> str:
 def fold_out(page: Page) -> None:
     """Open what is said about the filter."""
     page.locator(".st-key-filter-open button").first.click()
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_a_cold_start_on_the_address_of_a_page_lands_on_that_page(open_page, name: str):
-    page = open_page(name)
-    assert urlsplit(page.url).path == f"/{name}"
-    assert page.title() == f"{routes.title(name, GERMAN)} · Touchpoint Management"
 
 
 def test_an_address_brings_back_what_its_sender_saw(open_page):

@@ -135,11 +135,11 @@ def test_a_click_on_a_row_opens_that_touchpoint_and_its_address_can_be_passed_on
     point(page, page.get_by_test_id("stVegaLiteChart").locator("svg.marks").first, 40, 100)
     page.wait_for_url("**/ratings?*rated=*")
     address = page.url
-    expect(page.get_by_text("Verteilung der Antworten")).to_be_visible()
+    expect(page.get_by_role("heading", name="Verteilung der Antworten")).to_be_visible()
     page.get_by_role("button", name="Alle Kontaktpunkte").click()
     expect(page).not_to_have_url(re.compile("rated="))
     page.goto(address)
-    expect(page.get_by_text("Verteilung der Antworten")).to_be_visible()
+    expect(page.get_by_role("heading", name="Verteilung der Antworten")).to_be_visible()
 
 
 @pytest.mark.parametrize("name", ["touchpoints", "journey", "ratings"])

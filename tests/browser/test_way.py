@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tpm.i18n.language import get
 from tpm.store.workspaces import Folder
 from tpm.tasks.sample import firm
 from tpm.tasks.sample.files import CUSTOMERS, FOLDER, NEWCOMERS
+from tpm.ui import routes
 from tpm.ui.routes import ROUTES
 
 PATIENCE = 90_000
@@ -115,11 +118,15 @@ def test_targets_typed_one_below_the_other_are_all_saved(open_page: Callable[...
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_every_page_opens_in_the_dark_on_a_phone_and_nothing_sticks_out(open_page: Callable[..., Page], page: Page, sample: str, name: str):
+def test_every_address_opens_its_page_in_the_dark_on_a_phone_and_nothing_sticks_out(
+    open_page: Callable[..., Page], page: Page, sample: str, name: str
+):
     page.emulate_media(color_scheme="dark")
     page.set_viewport_size({"width": 390, "height": 844})
     open_page(name if name != "start" else "", w=sample)
     settled(page)
+    assert urlsplit(page.url).path == f"/{'' if name == 'start' else name}"
+    assert page.title() == f"{routes.title(name, get('de'))} · Touchpoint Management"
     expect(page.get_by_test_id("stException")).to_have_count(0)
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
     assert page.evaluate("getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor") == "rgb(18, 23, 30)"

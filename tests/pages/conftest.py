@@ -1,21 +1,32 @@
 """The program without a browser: pages are opened by their name, in a data folder of their own."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 import streamlit as st
 from firms import make_muster
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from tpm.store.database import Store
 from tpm.ui import workspaces
-from tpm.ui.routes import PAGES, ROUTES
+from tpm.ui.routes import exists
 
 MAIN = Path(__file__).parents[2] / "tpm" / "ui" / "main.py"
 SECONDS = 60
 
 Visit = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def installed() -> Iterator[None]:
+    """What the installed packages bring along is looked up once: Streamlit's tests would read them all for every page."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
 
 
 @pytest.fixture
@@ -36,11 +47,10 @@ def visit(data: Path) -> Visit:
         app = AppTest.from_file(str(MAIN), default_timeout=SECONDS)
         for key, value in ({"lang": "de"} | address).items():
             app.query_params[key] = value
-        app.run()
         if name != "start":
-            file = next(route.file for route in ROUTES if route.name == name)
-            app.switch_page(str(PAGES / file)).run()
-        return app
+            assert exists(name)
+            app._page_hash = calc_hash(name)  # what a browser on that address asks for; switch_page knows files only after a first run
+        return app.run()
 
     return open_page
 

@@ -3,7 +3,7 @@
 from urllib.parse import parse_qs
 
 import pytest
-from firms import MUSTER
+from firms import MUSTER, make_sample
 from streamlit.testing.v1 import AppTest
 
 from tpm.figures import guide
@@ -11,7 +11,6 @@ from tpm.i18n.language import get
 from tpm.model.note import Note
 from tpm.store import notes
 from tpm.store.database import Store
-from tpm.tasks import sample
 from tpm.tasks.sample import firm as company
 from tpm.ui import workspaces
 
@@ -50,7 +49,7 @@ def test_an_address_with_an_unknown_step_opens_the_first(visit, firm: Store):
 @pytest.mark.parametrize("lang", ["de", "en"])
 def test_every_part_opens_in_the_sample_company(visit, data, lang: str):
     del data
-    sample.create(workspaces.folder())
+    make_sample(workspaces.folder())
     app = visit("guide", w=company.NAME, lang=lang)
     for part in guide.PARTS:
         app.button(key=f"guide.choose.{part.code}").click().run()

@@ -5,11 +5,11 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
+from firms import make_sample
 
 from tpm.cli import figures as command_line
 from tpm.model.period import Filter, Period
 from tpm.store.database import Store
-from tpm.tasks import sample
 from tpm.tasks.sample import firm as company
 from tpm.ui import routes, workspaces
 from tpm.ui.routes import ROUTES
@@ -51,7 +51,7 @@ class Counted:
 def fetched(data, monkeypatch: pytest.MonkeyPatch) -> Fetched:
     """The most rows that each query of the sample company gave."""
     del data
-    sample.create(workspaces.folder())
+    make_sample(workspaces.folder())
     seen: Fetched = {}
     plain = Store.cursor
 

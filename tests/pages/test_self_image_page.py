@@ -5,12 +5,11 @@ import time
 from pathlib import Path
 
 import pytest
-from firms import MUSTER, rate_inside
+from firms import MUSTER, make_sample, rate_inside
 from streamlit.testing.v1 import AppTest
 
 from tpm.model.survey import Audience
 from tpm.store.database import Store
-from tpm.tasks import sample
 from tpm.tasks.sample import firm as company
 from tpm.ui import workspaces
 
@@ -120,7 +119,7 @@ def test_without_customers_there_is_nothing_to_reveal(visit, firm: Store):
 @pytest.mark.parametrize(("lang", "said"), [("de", "„Hotline“ überschätzen wir am stärksten"), ("en", "We overrate “Hotline” most")])
 def test_the_staff_of_the_sample_company_does_not_see_its_hotline(visit, data: Path, lang: str, said: str):
     del data
-    sample.create(workspaces.folder())
+    make_sample(workspaces.folder())
     app = visit("self-image", lang=lang, w=company.NAME)
     assert not app.exception
     app = revealed(app)

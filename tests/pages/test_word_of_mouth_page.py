@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from firms import make_sample
 from streamlit.testing.v1 import AppTest
 
 from tpm.model.referral import Referral
@@ -11,7 +12,6 @@ from tpm.model.survey import OriginKind
 from tpm.model.word_of_mouth import AdviceAgainst, Recommender, RecommenderKind
 from tpm.store import advice, origins, recommenders, referrals
 from tpm.store.database import Store
-from tpm.tasks import sample
 from tpm.tasks.sample import firm as company
 from tpm.ui import workspaces
 
@@ -114,7 +114,7 @@ def test_names_of_others_are_never_read_as_markdown(visit, firm: Store):
 @pytest.mark.parametrize("lang", ["de", "en"])
 def test_the_sample_company_has_all_of_it(visit, data, lang: str):
     del data
-    sample.create(workspaces.folder())
+    make_sample(workspaces.folder())
     app = visit("word-of-mouth", lang=lang, w=company.NAME)
     assert not app.exception
     assert [metric.value for metric in app.metric][:1] == ["9"]

@@ -112,6 +112,26 @@ def test_only_whole_stretches_and_large_groups_are_shown(chosen, shown):
     assert shield().shows(chosen) is shown
 
 
+@pytest.mark.parametrize(
+    ("chosen", "near"),
+    [
+        (Filter(since=FEB), {(FEB, None)}),
+        (Filter(since=date(2026, 1, 20)), {(date(2026, 1, 20), None), (JAN, None), (FEB, None)}),
+        (Filter(until=date(2026, 3, 9)), {(None, date(2026, 3, 9)), (None, date(2026, 3, 31)), (None, date(2026, 2, 28))}),
+        (Filter(since=date(2026, 3, 2), until=date(2026, 3, 9)), {(MAR, date(2026, 3, 31)), (date(2026, 3, 2), date(2026, 3, 9)),
+            (MAR, date(2026, 3, 9)), (date(2026, 3, 2), date(2026, 3, 31)), (APR, date(2026, 3, 31))}),
+    ],
+)  # fmt: skip
+def test_near_a_period_that_cuts_a_stretch_lie_those_that_hold_all_of_it_or_nothing(chosen, near):
+    found = shield().fitting(chosen)
+    assert found == {(since, until) for since, until in near if since is None or until is None or since <= until}
+
+
+def test_a_stretch_with_answers_without_a_date_can_only_be_left_out():
+    first = Stretch(first=JAN, last=date(2026, 1, 31), undated=True)
+    assert shield(short=[first]).fitting(Filter(since=JAN)) == {(JAN, None), (FEB, None)}
+
+
 def test_answers_without_a_date_are_in_no_period():
     first = Stretch(first=JAN, last=date(2026, 1, 31), undated=True)
     assert shield(short=[first, Stretch(first=MAR, last=date(2026, 3, 31))]).shows(Filter(since=FEB))

@@ -6,15 +6,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import settings
 from survey_sheets import Rows, sheet_of
 
 from tpm.ingest import inspection
 from tpm.ingest.inspection import Inspection
-
-# On a busy computer a first call may take long; that is no fault of what is tested.
-settings.register_profile("patient", deadline=None)
-settings.load_profile("patient")
 
 
 @pytest.fixture

@@ -14,39 +14,39 @@ from tpm.store import pseudonyms
 from tpm.store.workspaces import Folder
 from tpm.tasks import imports, previews
 
-# Waits until all are ready, then asks for the secret of a folder.
+# Says when it is ready; asks for the secret of a folder at every line it gets.
 ASK = """
-import sys, time
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 from tpm.store import pseudonyms
 path = Path(sys.argv[1])
 print("ready", flush=True)
-sys.stdin.readline()
-print(pseudonyms.secret(SimpleNamespace(path=path)).hex())
+for _ in sys.stdin:
+    print(pseudonyms.secret(SimpleNamespace(path=path)).hex(), flush=True)
 """
 
 
 def test_processes_that_need_the_first_secret_at_once_get_the_same(tmp_path: Path):
-    for _ in range(5):
+    asking = [
+        subprocess.Popen(
+            [sys.executable, "-c", ASK, str(tmp_path / "A.duckdb")],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[3],
+        )
+        for _ in range(3)
+    ]  # fmt: skip
+    lines = [(process.stdin, process.stdout) for process in asking if process.stdin and process.stdout]
+    assert [told.readline() for _, told in lines] == ["ready\n"] * 3
+    for _ in range(200):
         (tmp_path / pseudonyms.FILE).unlink(missing_ok=True)
-        asking = [
-            subprocess.Popen(
-                [sys.executable, "-c", ASK, str(tmp_path / "A.duckdb")],
-                stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[3],
-            )
-            for _ in range(3)
-        ]  # fmt: skip
-        for process in asking:
-            assert process.stdout
-            process.stdout.readline()
-        for process in asking:
-            assert process.stdin
-            process.stdin.write("\n")
-            process.stdin.flush()
-        told = {process.communicate(timeout=60)[0].strip() for process in asking}
+        for asked, _ in lines:
+            asked.write("\n")
+            asked.flush()
+        told = {told.readline().strip() for _, told in lines}
         assert told == {(tmp_path / pseudonyms.FILE).read_bytes().hex()}
         assert [path.name for path in tmp_path.iterdir()] == [pseudonyms.FILE]
+    for process in asking:
+        process.communicate(timeout=60)
 
 
 def test_a_secret_that_is_damaged_is_told_and_never_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
