@@ -44,6 +44,15 @@ def test_a_filter_that_holds_no_ratings_leaves_the_page_empty(visit, firm: Store
     assert not app.get("vega_lite_chart")
 
 
+def test_answers_without_a_date_are_named_beside_the_period_of_the_others(visit, firm: Store):
+    def period() -> str:
+        return str(visit("ratings").get("vega_lite_chart")[0].proto)
+
+    assert "und ohne Datum" not in period()
+    rate(firm, "Hotline", {4: 5}, None)
+    assert "und ohne Datum" in period()
+
+
 def test_all_figures_stand_in_the_table(visit, firm: Store):
     del firm
     app = visit("ratings")

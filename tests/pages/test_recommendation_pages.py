@@ -108,6 +108,15 @@ def test_the_month_that_stands_out_is_told(visit, firm):
     assert "Ein einziger Zeitraum" in str(app.get("vega_lite_chart")[0].proto)
 
 
+def test_where_no_month_stands_out_a_slow_rise_is_told_all_the_same(visit, firm):
+    for month, e in enumerate(range(8, 20), 1):
+        win(firm, date(2025, month, 5), "Freunde", [""] * e)
+        win(firm, date(2025, month, 5), "Google", [""] * (40 - e))
+    drawn = str(visit("referrals", view="chance", by="month").get("vega_lite_chart")[0].proto)
+    assert "Kein einzelner Zeitraum weicht" in drawn
+    assert "Sie ist eindeutig gestiegen: von 20" in drawn
+
+
 def test_the_view_is_chosen_beside_the_course_and_stands_in_the_address(visit, firm):
     win(firm, date(2026, 2, 1), "Freunde", ["Frau Abt"] * 6)
     app = visit("referrals")

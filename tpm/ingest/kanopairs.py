@@ -17,7 +17,7 @@ UNSURE = 0.6
 _WORD = re.compile(r"[^\W_]+")
 # Before the thing itself, behind it, and what may stand in one half only.
 _ASKING = re.compile(
-    r"^.*?\b(?:wenn|falls|if|when)\b[\s,:…]*(?:(?:es|there (?:is|are|were|was))\b\s*)?|"
+    r"^.*?\b(?:wenn|falls|if|when)\b[\s,:…]*(?:(?:es|wir|sie|man|we|you|they|there (?:is|are|were|was))\b\s*)?|"
     r"^(?:wie (?:finden|fänden) sie|how (?:do|would) you feel about)\s+",
     re.IGNORECASE,
 )

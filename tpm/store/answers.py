@@ -130,6 +130,11 @@ def span(store: Store | Change) -> tuple[object, object]:
     return first, last
 
 
+def undated(store: Store | Change) -> bool:
+    """Whether answers without a date are among them."""
+    return bool(store.rows("SELECT 1 FROM respondent WHERE answered_on IS NULL LIMIT 1"))
+
+
 def segments(store: Store | Change, audience: Audience | None = None) -> pd.DataFrame:
     """Groups of all who answered, or only of some: attribute, value, n respondents."""
     return store.frame(_SEGMENTS, {"audience": audience and str(audience)})

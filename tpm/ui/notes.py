@@ -52,4 +52,5 @@ def _period(page: Page) -> str:
     if page.filter.since or page.filter.until:
         return periods.say(Stretch(page.filter.since, page.filter.until), page.language)
     months = (page.language.period(day, Period.MONTH) for day in (first, last))
-    return " – ".join(dict.fromkeys(months))
+    said = " – ".join(dict.fromkeys(months))
+    return page.language.t("{period} and without date", period=said) if answers.undated(page.store) else said

@@ -28,7 +28,7 @@ def show(page: Page, total: pd.DataFrame, by: Period, view: str) -> None:
     if series.empty:
         st.info(page.language.t("The new customers have no date, so there is no course over time."), icon=":material/event_busy:")
     elif view == _CHANCE:
-        _chance(page, by)
+        _chance(page, series, by)
     else:
         _course(page, total, series, by)
 
@@ -42,10 +42,12 @@ def _course(page: Page, total: pd.DataFrame, series: pd.DataFrame, by: Period) -
     cards.show(page, "referral_rate", "coverage", "moving", "course")
 
 
-def _chance(page: Page, by: Period) -> None:
+def _chance(page: Page, series: pd.DataFrame, by: Period) -> None:
     language, t = page.language, page.language.t
     found = control_chart.control_chart(page.store, page.filter, by)
     title = control_chart.finding(found, by, language)
+    if found["signal"].isna().all():  # a rise bit by bit is no chance
+        title = f"{title} {courses.referral_rate(series, by, language)}".strip()
     drawn = found.assign(verdict=[control_chart.verdict(row, language) for row in found.to_dict("records")])
     period = periods.say(Stretch(page.filter.since, page.filter.until), language)
     footnote = notes.join(notes.base(page, found["known"]), period, t("limits: mean ± 3 standard errors (p-chart)"))

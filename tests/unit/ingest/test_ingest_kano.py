@@ -202,6 +202,26 @@ def test_marks_of_the_halves_stay_out_of_the_name(understood: Understood, functi
     assert told(found) == {functional: (Role.KANO_FUNCTIONAL, "F1"), dysfunctional: (Role.KANO_DYSFUNCTIONAL, "F1")}
 
 
+@pytest.mark.parametrize(
+    ("functional", "dysfunctional", "name"),
+    [
+        (
+            "Wie finden Sie es, wenn wir die Lieferung ankündigen?",
+            "Wie finden Sie es, wenn wir die Lieferung nicht ankündigen?",
+            "Lieferung ankündigen",
+        ),
+        (
+            "How would you feel if we announce the delivery?",
+            "How would you feel if we do not announce the delivery?",
+            "Announce the delivery",
+        ),
+    ],
+)
+def test_who_does_it_stays_out_of_the_name(understood: Understood, functional: str, dysfunctional: str, name: str):
+    found = understood(answered((functional, dysfunctional), GERMAN))
+    assert {touchpoint for _, touchpoint in told(found).values()} == {name}
+
+
 def test_what_was_taken_for_halves_can_be_the_ratings_they_would_be_and_halves_again(understood: Understood):
     found = understood(rows(("1", "2", "3", "4", "5")))
     half = column(found, APP[1])
