@@ -29,13 +29,13 @@ def show_tiles(page: Page, found: Budget) -> None:
             Tile(
                 label=t("Where little matters"),
                 value=percent(found.irrelevant),
-                beside=t("{share} over-supplied", share=percent(found.at(Quadrant.OVERSUPPLIED))),
+                beside=t("{share} of it with a good score", share=percent(found.at(Quadrant.OVERSUPPLIED))),
                 explained=t(
                     "Share of the money at touchpoints whose importance among all is below an even share, as on the importance page."
                 ),
             ),
             Tile(
-                label=t("Act first"),
+                label=t("Important but weak"),
                 value=percent(found.at(Quadrant.ACT)),
                 explained=t(
                     "Share of the money at touchpoints of at least an even share of importance among all and a score below the mean "
@@ -43,7 +43,7 @@ def show_tiles(page: Page, found: Budget) -> None:
                 ),
             ),
             Tile(
-                label=t("Too much · too little"),
+                label=t("Too much · too little money"),
                 value=f"{number(int(counts.get(Funding.OVER, 0)))} · {number(int(counts.get(Funding.UNDER, 0)))}",
                 explained=t("Touchpoints whose share of the money is at least two percentage points above or below their importance."),
             ),
