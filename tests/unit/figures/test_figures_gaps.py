@@ -120,7 +120,7 @@ def test_the_map_says_which_group_is_furthest_from_its_target_and_how_certain_th
         put(change, asked["Hotline"], {1: 10, 2: 10}, group="neu")
         put(change, asked["Website"], {5: 10, 4: 10}, group="neu")
     found = gaps_groups.groups(store, EVERYTHING, "Art", ["neu"])
-    assert gaps_groups.finding(found, ENGLISH) == "“Hotline” is furthest from its target for neu: 62 points below it, clearly open."
+    assert gaps_groups.finding(found, ENGLISH) == "“Hotline” is furthest from its target for neu: 63 points below it, clearly open."
     reached = found[found["touchpoint"] == "Website"]
     assert gaps_groups.finding(reached, ENGLISH) == "Every target is reached in every group."
     assert gaps_groups.finding(reached.assign(hidden=True), ENGLISH) == "Among what is shown: Every target is reached in every group."
@@ -178,7 +178,7 @@ def test_each_import_of_a_survey_is_a_wave_with_the_target_that_was_in_force(sto
     assert gaps_course.named(found, ENGLISH) == ["Wave 1, Jan 2026", "Wave 2, May 2026", "Wave 3, Sep 2026"]
     told = gaps_course.finding(found, "Hotline", ENGLISH)
     assert told == (
-        "“Hotline”: the gap has clearly become smaller, from 62 points (Wave 1, Jan 2026) to 15 points (Wave 3, Sep 2026). "
+        "“Hotline”: the gap has clearly become smaller, from 63 points (Wave 1, Jan 2026) to 15 points (Wave 3, Sep 2026). "
         "In between the target was moved from 75 to 85; the score itself has clearly risen."
     )
     assert gaps_course.interval(found, ENGLISH).startswith("Change −48 points (95 % interval −5")

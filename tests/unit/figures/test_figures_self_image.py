@@ -168,12 +168,12 @@ def test_a_period_holds_for_everybody(rated: Store) -> None:
 def test_the_findings_name_what_is_certain(rated: Store) -> None:
     rows = found(rated)
     assert self_image_findings.headline(rows, GERMAN) == (
-        "„Hotline“ überschätzen wir am stärksten: 88 statt 12; eindeutig überschätzt: 1 von 3 verglichenen Kontaktpunkten."
+        "„Hotline“ überschätzen wir am stärksten: 88 statt 13; eindeutig überschätzt: 1 von 3 verglichenen Kontaktpunkten."
     )
     assert self_image_findings.details(rows, GERMAN) == [
         "Von den Mitarbeitenden eindeutig überschätzt: Hotline (+75).",
         "Von den Mitarbeitenden eindeutig unterschätzt: Rechnung (−75).",
-        "Blinde Flecken, von Kunden oft oder schlecht bewertet, intern von niemandem oder zu wenigen: Messe (Wert 12, n = 50).",
+        "Blinde Flecken, von Kunden oft oder schlecht bewertet, intern von niemandem oder zu wenigen: Messe (Wert 13, n = 50).",
         BEST,
     ]
 
@@ -200,7 +200,7 @@ def test_before_the_customers_are_shown_nothing_tells_of_them(rated: Store) -> N
     assert not [name for name in table.columns if "Customers" in name or "Difference" in name or "Blind" in name]
     assert table["Touchpoint"].tolist() == ["Hotline", "Website", "Schaufenster", "Rechnung"]
     assert self_image_findings.guess(rows, ENGLISH) == (
-        "Inside, “Hotline” is rated best (score 88) and “Rechnung” worst (12). What do the customers say?"
+        "Inside, “Hotline” is rated best (score 88) and “Rechnung” worst (13). What do the customers say?"
     )
 
 
