@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 ENGLISH = re.compile(r"\b(Upload|Browse|per file|Choose an option|Drag and drop|No results|Press Enter|Search|Settings)\b")
 CHOSEN = {"w": "Muster GmbH", "since": "2026-07-01", "until": "2026-09-30", "segment": "Kundengruppe: Stammkunden"}
@@ -19,6 +19,14 @@ def title(page: Page) -> str:
 def fold_out(page: Page) -> None:
     """Open what is said about the filter."""
     page.locator(".st-key-filter-open button").first.click()
+
+
+def open_menu(page: Page, row: Locator) -> None:
+    """Open the menu of a workspace; while the page is drawn anew, its old row stands below the new one."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    button = row.get_by_role("button", name="Mehr")
+    expect(button).to_have_count(1)
+    button.click()
 
 
 def test_an_address_brings_back_what_its_sender_saw(open_page):
@@ -96,19 +104,19 @@ def test_a_workspace_is_renamed_copied_deleted_and_restored(open_page):
     row = page.locator(".st-key-workspaces-Erste-Filiale")
     expect(row).to_contain_text("geöffnet")
 
-    row.get_by_role("button", name="Mehr").click()
+    open_menu(page, row)
     page.get_by_role("menuitem", name="Umbenennen").click()
     page.get_by_role("dialog").get_by_label("Name").fill("Zweite Filiale")
     page.get_by_role("dialog").get_by_role("button", name="Umbenennen").click()
     row = page.locator(".st-key-workspaces-Zweite-Filiale")
     expect(row).to_contain_text("geöffnet")
 
-    row.get_by_role("button", name="Mehr").click()
+    open_menu(page, row)
     page.get_by_role("menuitem", name="Kopieren").click()
     page.get_by_role("dialog").get_by_role("button", name="Kopieren").click()
     expect(page.get_by_text("Zweite Filiale (Kopie)", exact=True)).to_be_visible()
 
-    row.get_by_role("button", name="Mehr").click()
+    open_menu(page, row)
     page.get_by_role("menuitem", name="Löschen").click()
     expect(row).to_be_hidden()
     page.get_by_text("Papierkorb (1)").click()
