@@ -27,7 +27,7 @@ def show(page: Page) -> None:
             title=said,
             subtitle=t("Share of customers who got less than they expected (left of the line), more (right of it), and just that"),
             footnote=notes.footnote(page, found, interval=False),
-            words={"disappointment": t("Less than expected"), "okay": t("As expected"), "delight": t("More than expected")},
+            words={"disappointment": t("Less"), "okay": t("As expected"), "delight": t("More")},
         )
         figure.show(page, chart, expectations.told(found, language), key="ratings.expected", alt=said)
         cards.show(page, "expectation")
