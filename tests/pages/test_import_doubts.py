@@ -1,20 +1,13 @@
 """What the import page asks about columns that look alike but are not, and what the answer does."""
 
-import time
-
 from streamlit.testing.v1 import AppTest
+from waiting import settle
 
 
 def offer(app: AppTest, *lines: str) -> AppTest:
     """Choose a text file and wait until it is read."""
     app.file_uploader[0].upload("umfrage.csv", "\n".join(lines).encode()).run()
-    for _ in range(400):
-        if not app.get("progress"):
-            break
-        time.sleep(0.2)
-        app.run()
-    assert not app.exception
-    return app
+    return settle(app)
 
 
 def asked(app: AppTest, words: str) -> str:

@@ -3,7 +3,6 @@
 import getpass
 import json
 import re
-import time
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
@@ -13,6 +12,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 from streamlit.testing.v1 import AppTest
+from waiting import settle
 
 from tpm.figures import ratings, recommendation, referrals
 from tpm.i18n import language
@@ -36,17 +36,6 @@ real_files = pytest.mark.skipif(not REAL.exists(), reason="The real survey files
 
 def opened() -> Store:
     return workspaces.folder().open(workspaces.folder().names()[0])
-
-
-def settle(app: AppTest) -> AppTest:
-    """Draw the page until the work beside it is done."""
-    for _ in range(400):
-        if not app.get("progress"):
-            break
-        time.sleep(0.2)
-        app.run()
-    assert not app.exception
-    return app
 
 
 def offer(app: AppTest, name: str, content: bytes) -> AppTest:

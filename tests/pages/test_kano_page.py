@@ -1,13 +1,13 @@
 """A Kano survey from the file to the page: import, what is asked, the tab, the command line."""
 
 import json
-import time
 from pathlib import Path
 
 import pytest
 from kano_files import APP, GERMAN, HEADERS, HOTLINE, N, rows, without, workbook
 from streamlit.testing.v1 import AppTest
 from survey_sheets import Rows
+from waiting import settle
 
 from tpm.cli.main import main
 from tpm.figures import kano, ratings
@@ -16,17 +16,6 @@ from tpm.store.database import Store
 from tpm.ui import workspaces
 
 NAME = "kano.xlsx"
-
-
-def settle(app: AppTest) -> AppTest:
-    """Draw the page until the work beside it is done."""
-    for _ in range(400):
-        if not app.get("progress"):
-            break
-        time.sleep(0.2)
-        app.run()
-    assert not app.exception
-    return app
 
 
 def offer(app: AppTest, table: Rows) -> AppTest:

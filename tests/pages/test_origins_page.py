@@ -1,11 +1,11 @@
 """Origins told in many spellings: confirmed at the import, remembered, corrected on the referral page; and the blank workbooks."""
 
-import time
 from datetime import date
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from waiting import settle
 
 from tpm.figures import referrals as figures
 from tpm.model.period import Filter
@@ -27,16 +27,6 @@ def newcomers(counts: dict[str, int]) -> bytes:
     texts = [text for text, n in counts.items() for _ in range(n)]
     rows = [f"{1 + n % 28:02}.03.2026,{text}" for n, text in enumerate(texts)]
     return "\n".join(["Datum,Wie sind Sie auf uns aufmerksam geworden?", *rows]).encode()
-
-
-def settle(app: AppTest) -> AppTest:
-    for _ in range(400):
-        if not app.get("progress"):
-            break
-        time.sleep(0.2)
-        app.run()
-    assert not app.exception
-    return app
 
 
 def offer(app: AppTest, name: str, counts: dict[str, int]) -> AppTest:

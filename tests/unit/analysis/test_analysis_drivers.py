@@ -1,5 +1,7 @@
 """Derived importance agrees with published figures and with regressions on raw rows."""
 
+from itertools import permutations
+
 import numpy as np
 import pytest
 
@@ -41,8 +43,6 @@ def test_relative_weights_of_the_motor_trend_cars_agree_with_those_published():
 
 
 def test_shapley_parts_are_mean_gains_of_regressions_on_raw_rows():
-    from itertools import permutations  # noqa: PLC0415
-
     k = CARS.shape[1] - 1
     gains = np.zeros(k)
     orders = list(permutations(range(k)))

@@ -56,7 +56,7 @@ def people(rows: pd.DataFrame, items: Sequence[int | None]) -> tuple[pd.DataFram
     scores = rows.apply(lambda column: column.map(lambda value: score(value, column), na_action="ignore"))
     zones = rows.map(zone, na_action="ignore")
     keys = pd.Series(items, dtype="Int64").fillna(0).to_numpy(int)
-    return tuple(each.T.groupby(keys).mean().T for each in (scores, zones))  # type: ignore[return-value]
+    return tuple(each.T.groupby(keys).mean().T for each in (scores, zones))  # type: ignore[return-value]  two frames
 
 
 def expected(scores: pd.DataFrame) -> np.ndarray:
