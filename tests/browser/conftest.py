@@ -16,6 +16,7 @@ from urllib.parse import urlencode, urlsplit
 import pytest
 from firms import MUSTER, make_muster
 from playwright.sync_api import BrowserContext, BrowserType, ConsoleMessage, Page, Request, expect
+from resting import at_rest, readers_wait
 
 from tpm.store.workspaces import Folder
 
@@ -44,6 +45,13 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
 def browser_context_args(browser_context_args: dict) -> dict:
     """A German reader at a notebook."""
     return browser_context_args | {"locale": "de-DE", "viewport": {"width": 1366, "height": 900}, "accept_downloads": True}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def patience() -> Iterator[None]:
+    """Readers who wait until a page is at rest before they click."""
+    with readers_wait():
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -149,7 +157,7 @@ def open_page(page: Page, server: str) -> Open:
     def go(name: str = "", **address: str) -> Page:
         page.goto(f"{server}/{name}?{urlencode({'w': MUSTER} | address)}")
         expect(page.get_by_role("heading", level=1)).to_be_visible()
-        expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+        at_rest(page)
         return page
 
     return go

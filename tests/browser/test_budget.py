@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from cells import write
 from playwright.sync_api import Locator, Page, expect
+from resting import at_rest
 
 from tpm.model.scale import Scale
 from tpm.model.survey import Audience, Role
@@ -11,7 +13,7 @@ from tpm.store import surveys, touchpoints
 from tpm.store.workspaces import Folder
 
 NAMES = ("Website", "Hotline", "Rechnung")
-ROW, AMOUNT = 35, 0.35  # pixels, and the share of the width at which the second column stands, that of amounts
+AMOUNT = 0.35  # the share of the width at which the second column stands, that of amounts
 
 
 @pytest.fixture
@@ -31,27 +33,11 @@ def firm(data: Path, request: pytest.FixtureRequest) -> str:
     return name
 
 
-def settled(page: Page) -> None:
-    page.wait_for_timeout(600)
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-
-
 def enter(page: Page, row: int, amount: str) -> None:
     """Type an amount into a row of the table."""
-    table = grid(page)
-    expect(table).to_be_visible()
-    table.evaluate("one => one.scrollIntoView({block: 'center'})")
-    settled(page)
-    box = table.bounding_box()
+    box = grid(page).bounding_box()
     assert box
-    page.mouse.click(box["x"] + box["width"] * AMOUNT, box["y"] + ROW * (row + 0.5))
-    page.keyboard.press("Enter")
-    expect(page.locator("#portal textarea, #portal input").first).to_be_focused()
-    page.keyboard.type(amount, delay=60)
-    page.keyboard.press("Enter")
-    page.wait_for_timeout(300)
-    page.keyboard.press("Escape")  # leaves the cell below, which a click would open otherwise
-    settled(page)
+    write(page, grid(page), amount, line=row, at=box["width"] * AMOUNT)
 
 
 def grid(page: Page) -> Locator:
@@ -83,7 +69,7 @@ def test_amounts_are_still_in_the_table_after_a_visit_to_another_page(open_page,
         page.get_by_test_id("stTopNavSection").filter(has_text="Soll").click()
         page.get_by_test_id("stTopNavDropdownLink").filter(has_text=title).click()
         expect(page.get_by_role("heading", level=1)).to_have_text(title)
-        settled(page)
+    at_rest(page)
     if grid(page).is_hidden():
         page.get_by_text("Beträge eintragen und ändern").click()
     expect(grid(page).get_by_text("1000")).to_have_count(1)

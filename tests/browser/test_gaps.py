@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from firms import make_muster
 from playwright.sync_api import Page, expect
+from resting import at_rest
 
 from tpm.store import targets, touchpoints
 from tpm.store.workspaces import Folder
@@ -25,14 +26,10 @@ def hotline(data: Path) -> int:
     return found
 
 
-def settled(page: Page) -> None:
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-
-
 def click_chart(page: Page, right: float, down: float) -> None:
     chart = page.get_by_test_id("stVegaLiteChart").first
     expect(chart.locator("canvas, svg").first).to_be_visible()
-    settled(page)
+    at_rest(page)
     box = chart.bounding_box()
     assert box
     page.mouse.click(box["x"] + right, box["y"] + down)
@@ -45,7 +42,7 @@ def test_a_click_on_a_gap_opens_what_lies_behind_it_twice_in_a_row(open_page, ho
         drawer = page.get_by_role("dialog")
         expect(drawer.get_by_text("Eindeutig offen: 40 Punkte unter dem Soll")).to_be_visible()
         page.wait_for_url(re.compile(rf"behind={hotline}"))
-        settled(page)
+        at_rest(page)
         page.keyboard.press("Escape")
         expect(drawer).to_have_count(0)
         page.wait_for_url(lambda address: "behind" not in address)
@@ -59,7 +56,7 @@ def test_a_cell_of_the_map_opens_with_its_group_and_a_link_opens_it_again(open_p
     page.reload()
     drawer = page.get_by_role("dialog")
     expect(drawer.get_by_text("Hotline · Neukunden")).to_be_visible()
-    settled(page)
+    at_rest(page)
     drawer.get_by_role("button", name="Verlauf der Lücke").click()
     expect(page.get_by_role("tab", name="Im Verlauf")).to_have_attribute("aria-selected", "true")
     expect(drawer).to_have_count(0)

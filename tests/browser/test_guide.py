@@ -3,11 +3,8 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
-
-
-def idle(page: Page) -> None:
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+from playwright.sync_api import Browser, expect
+from resting import at_rest
 
 
 def test_a_box_opens_its_questions_and_a_note_is_kept_and_undone(open_page):
@@ -52,5 +49,5 @@ def test_on_a_phone_in_the_dark_nothing_is_wider_than_the_window(browser: Browse
         page = context.new_page()
         page.goto(f"{server}/{name}")
         expect(page.get_by_role("heading", level=1)).to_be_visible()
-        idle(page)
+        at_rest(page)
         assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390

@@ -5,12 +5,13 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from cells import write
 from playwright.sync_api import Locator, Page, expect
+from resting import at_rest
 
 from tpm.store.workspaces import Folder
 
 PATIENCE = 60_000
-ROW = 35  # height of a line in a table, in pixels
 WORDS = {
     "de": {
         "recognised": "Tabelle · 20 Befragte · 01.03.2026 – 20.03.2026",
@@ -76,25 +77,6 @@ def columns(page: Page) -> Locator:
     return page.get_by_test_id("stDataFrame").filter(has=page.locator("canvas")).first
 
 
-def settled(page: Page) -> None:
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-
-
-def type_into(page: Page, table: Locator, *, line: int, at: int, text: str) -> None:
-    """Write into a cell: choose it, type, Enter."""
-    settled(page)
-    table.scroll_into_view_if_needed()
-    box = table.bounding_box()
-    assert box
-    page.mouse.click(box["x"] + at, box["y"] + ROW * line + ROW // 2)
-    page.wait_for_timeout(500)
-    page.keyboard.press(text[0])
-    expect(page.locator("#portal textarea, #portal input").first).to_be_visible()
-    page.wait_for_timeout(500)
-    page.keyboard.type(text[1:], delay=30)
-    page.keyboard.press("Enter")
-
-
 @pytest.mark.parametrize("code", ["de", "en"])
 def test_a_survey_is_uploaded_confirmed_and_imported(open_page: Callable[..., Page], workspace: str, survey: Path, code: str):
     words = WORDS[code]
@@ -129,14 +111,14 @@ def test_a_cell_of_the_table_can_be_changed_again_and_again_and_the_drawer_shows
     offer(page, survey)
     expect(save_button(page)).to_be_visible(timeout=PATIENCE)
     for name in ("Telefon", "Service am Telefon"):
-        type_into(page, columns(page), line=2, at=560, text=name)
+        write(page, columns(page), name, line=2, at=560)
         expect(page.get_by_text(f"neue Kontaktpunkte: {name}, Rechnung")).to_be_visible()
-    settled(page)
+    at_rest(page)
     chooser = page.get_by_role("combobox", name="Einzelheiten einer Spalte")
     chooser.press_sequentially("Hotline")
     expect(page.get_by_role("option")).to_have_text(["Wie zufrieden sind Sie mit der Hotline?"])
     chooser.press("Enter")
-    settled(page)
+    at_rest(page)
     page.get_by_role("button", name="Einzelheiten anzeigen").press("Enter")
     drawer = page.get_by_role("dialog")
     expect(drawer.get_by_text("20 gefüllte Zellen")).to_be_visible()
@@ -162,7 +144,7 @@ def test_texts_of_the_file_stay_texts(open_page: Callable[..., Page], workspace:
     chooser = page.get_by_role("combobox", name="Einzelheiten einer Spalte")
     chooser.press_sequentially("zufrieden")
     chooser.press("Enter")
-    settled(page)
+    at_rest(page)
     page.get_by_role("button", name="Einzelheiten anzeigen").press("Enter")
     expect(page.get_by_role("dialog").get_by_text("24 gefüllte Zellen")).to_be_visible()
     assert page.locator("img[src*='example.com']").count() == 0

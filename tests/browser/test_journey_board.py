@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, CDPSession, Locator, Page, expect
+from resting import at_rest
 
 from tpm.model.journey import Journey
 from tpm.model.touchpoint import Touchpoint, World
@@ -45,13 +46,9 @@ def phone(browser: Browser, server: str, place: str) -> Iterator[Page]:
     context.close()
 
 
-def settled(page: Page) -> None:
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-
-
 def show(page: Page) -> Page:
     """Unfold the board."""
-    settled(page)
+    at_rest(page)
     page.get_by_text("Reihenfolge ändern").click()
     expect(page.locator(".card").first).to_be_visible()
     return page
@@ -84,14 +81,14 @@ def expect_order(page: Page, wanted: str) -> None:
 
 def expect_stored(page: Page, wanted: str) -> None:
     """What a reader sees who comes anew."""
-    settled(page)
+    expect(page.locator(".board[data-unsaved]")).to_have_count(0)
     page.reload()
     show(page)
     assert order(page) == wanted
 
 
 def undo(page: Page) -> None:
-    settled(page)
+    at_rest(page)
     page.get_by_role("button", name="Rückgängig").click()
     expect(page.get_by_role("button", name="Rückgängig")).to_have_count(0)
 
@@ -224,7 +221,7 @@ def test_who_moves_what_somebody_else_has_moved_is_told_and_sees_the_new_order(o
         grip(reader, "A").focus()
         for pressed in ("Space", key, "Space"):
             reader.keyboard.press(pressed)
-        settled(reader)
+        at_rest(reader)
     expect(page.get_by_text("Jemand hat das inzwischen geändert.")).to_be_visible()
     expect_order(page, "B|ACD|")
     context.close()
@@ -236,7 +233,7 @@ def test_a_break_is_marked_and_the_name_leads_to_the_touchpoint(open_page, place
     crack = card(page, "B").get_by_role("button", name="Bruch hier")
     crack.click()
     expect(crack).to_have_attribute("aria-pressed", "true")
-    settled(page)
+    at_rest(page)
     page.reload()
     show(page)
     expect(crack).to_have_attribute("aria-pressed", "true")
@@ -257,7 +254,7 @@ def test_another_journey_is_made_shortened_and_completed(open_page, place: str):
     card(page, "A").hover()
     card(page, "A").locator(".away").click()
     expect_order(page, "B|C|")
-    settled(page)
+    at_rest(page)
     page.get_by_role("combobox", name="Kontaktpunkt aufnehmen").click()
     page.get_by_role("option", name="Kontakt D").click()
     expect_order(page, "B|CD|")

@@ -5,13 +5,14 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from cells import write
 from openpyxl import load_workbook
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
+from resting import at_rest
 
 from tpm.store.workspaces import Folder
 
 PATIENCE = 60_000
-ROW = 35  # height of a line in a table, in pixels
 SPELT = ("Google", "Google", "google", "Google Suche", "Empfehlung", "Empfelung", "Messe Köln", "Kneipe")
 
 
@@ -34,26 +35,6 @@ def newcomers(tmp_path: Path) -> Path:
     return path
 
 
-def settled(page: Page) -> None:
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-
-
-def write(page: Page, table: Locator, line: int, text: str) -> None:
-    """Write into the first cell of a line: choose it, type, Enter."""
-    settled(page)
-    table.scroll_into_view_if_needed()
-    page.wait_for_timeout(700)
-    box = table.bounding_box()
-    assert box
-    page.mouse.click(box["x"] + 60, box["y"] + ROW * line + ROW // 2)
-    page.wait_for_timeout(500)
-    page.keyboard.press(text[0])
-    expect(page.locator("#portal textarea, #portal input").first).to_be_visible()
-    page.wait_for_timeout(500)
-    page.keyboard.type(text[1:], delay=30)
-    page.keyboard.press("Enter")
-
-
 def unfold(page: Page, name: str) -> None:
     """Open a list; the page may be drawn once more just then, which closes it."""
     for _ in range(5):
@@ -71,17 +52,17 @@ def test_origins_become_one_by_their_name_at_the_import_and_on_the_referral_page
     page.locator("input[type=file]").set_input_files(newcomers)
     expect(page.get_by_text("7 verschiedene Antworten, 4 Herkünfte.")).to_be_visible(timeout=PATIENCE)
     table = page.get_by_test_id("stDataFrame").filter(has=page.locator("canvas")).first
-    write(page, table, 1, "Google")  # the pub, which nobody knows, stands first
+    write(page, table, "Google", line=1, at=60)  # the pub, which nobody knows, stands first
     expect(page.get_by_text("7 verschiedene Antworten, 3 Herkünfte.")).to_be_visible()
     page.locator(".st-key-import-save button").click()
     expect(page.get_by_text("16 neue Kunden").first).to_be_visible(timeout=PATIENCE)
     page = open_page("referrals", w=workspace)
     origins = page.get_by_role("tabpanel").get_by_test_id("stDataFrame").filter(has=page.locator("canvas")).first
-    write(page, origins, 2, "Mundpropaganda")
+    write(page, origins, "Mundpropaganda", line=2, at=60)
     expect(page.get_by_text("„Empfehlung“ heißt jetzt „Mundpropaganda“.")).to_be_visible()
     page.get_by_role("button", name="Rückgängig").click()
     expect(page.get_by_text("Rückgängig gemacht: „Empfehlung“ heißt jetzt „Mundpropaganda“.")).to_be_visible()
-    settled(page)
+    at_rest(page)
     unfold(page, "Schreibweisen einer Herkunft")
     expect(page.get_by_role("option")).to_have_text(["Google (10)", "Empfehlung (4)", "Messe Köln (2)"])
 

@@ -3,14 +3,16 @@
 from pathlib import Path
 
 import pytest
+from cells import choose
 from firms import make_muster
 from playwright.sync_api import Locator, Page, expect
+from resting import at_rest
 
 from tpm.store import targets, touchpoints
 from tpm.store.workspaces import Folder
 
 FIRM = "Vorrang GmbH"
-ROW, LEFT = 35, 140 + 15  # pixels: inside the column of key touchpoints, beside the box
+LEFT = 140 + 15  # pixels: inside the column of key touchpoints, beside the box
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -32,13 +34,9 @@ def test_a_key_touchpoint_is_chosen_by_a_click_kept_and_undone(open_page):
     page = open_page("priorities", w=FIRM)
     grid = page.get_by_test_id("stDataFrame").last
     expect(grid).to_be_visible()
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    at_rest(page)
     expect(chosen(page)).to_have_text("0")
-    grid.scroll_into_view_if_needed()
-    page.wait_for_timeout(800)
-    box = grid.bounding_box()
-    assert box
-    page.mouse.click(box["x"] + LEFT, box["y"] + ROW * 1.5)
+    choose(page, grid, line=1, at=LEFT)
     page.keyboard.press("Space")
     expect(chosen(page)).to_have_text("1")
     page.get_by_role("button", name="Rückgängig").click()

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+from resting import at_rest
 
 ENGLISH = re.compile(r"\b(Upload|Browse|per file|Choose an option|Drag and drop|No results|Press Enter|Search|Settings)\b")
 CHOSEN = {"w": "Muster GmbH", "since": "2026-07-01", "until": "2026-09-30", "segment": "Kundengruppe: Stammkunden"}
@@ -23,7 +24,7 @@ def fold_out(page: Page) -> None:
 
 def open_menu(page: Page, row: Locator) -> None:
     """Open the menu of a workspace; while the page is drawn anew, its old row stands below the new one."""
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    at_rest(page)
     button = row.get_by_role("button", name="Mehr")
     expect(button).to_have_count(1)
     button.click()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from resting import at_rest
 
 from tpm.i18n import language
 from tpm.model.factor import Factor
@@ -39,10 +40,6 @@ def portal(data: Path) -> Touchpoint:
     return first
 
 
-def settled(page: Page) -> None:
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-
-
 def test_from_the_ratings_a_link_leads_here_and_the_tab_stays_in_the_address(open_page, portal: Touchpoint):
     page = open_page("ratings", w=SEITE, rated=portal.name)
     page.get_by_text("Alles zu diesem Kontaktpunkt").click()
@@ -69,7 +66,7 @@ def test_of_two_readers_of_an_entry_the_second_is_told(open_page, browser: Brows
         pencil.click()
         expect(reader.get_by_role("dialog").get_by_label("Was wir liefern")).to_be_visible()
     for reader, said in ((other, "Neue Sterne"), (page, "Keine Sterne")):
-        settled(reader)
+        at_rest(reader)
         reader.get_by_role("dialog").get_by_label("Was wir liefern").fill(said)
         reader.get_by_role("dialog").get_by_role("button", name="Speichern").click()
         if reader is other:
@@ -87,7 +84,7 @@ def test_five_perspectives_are_rated_and_drawn(open_page, portal: Touchpoint):
     drawer.get_by_label("Bewertet von").fill("Anna")
     for name, score in (("efficiency", "2"), ("people", "4")):
         drawer.locator(f".st-key-touchpoint-rate-{name}").get_by_role("radio", name=score).click()
-        settled(page)
+        at_rest(page)
     drawer.get_by_role("button", name="Speichern").click()
     expect(drawer).to_have_count(0)
     expect(page.locator("svg.marks text", has_text="Wirksamkeit")).to_be_visible()

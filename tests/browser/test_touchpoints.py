@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+from resting import at_rest
 
 from tpm.i18n import language
 from tpm.model.scale import Scale
@@ -56,7 +57,7 @@ def act(page: Page, name: str, wanted: str) -> None:
 
 def point(page: Page, chart: Locator, x: float, y: float) -> None:
     """Click on a place of the chart once it stands still."""
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    at_rest(page)
     chart.click(position={"x": x, "y": y})
 
 

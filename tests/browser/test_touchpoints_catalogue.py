@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from cells import choose, write
 from playwright.sync_api import Browser, Locator, Page, expect
+from resting import at_rest
 
 from tpm.model.measure import Measure
 from tpm.model.touchpoint import Touchpoint
@@ -14,7 +16,6 @@ from tpm.store.workspaces import Folder
 
 KATALOG = "Katalog GmbH"
 OWNER = 9  # a column of the table
-ROW = 35  # pixels
 LEFT = 210 + 150 + 3 * 110 + 150 + 150 + 150 + 180 + 60  # the widths of the columns before that of those responsible
 
 
@@ -43,9 +44,9 @@ def other(browser: Browser, server: str) -> Iterator[Page]:
     context.close()
 
 
-def at_rest(page: Page) -> None:
+def shown(page: Page) -> None:
     expect(page.get_by_test_id("stDataFrame")).to_be_visible()
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    at_rest(page)
 
 
 def cell(page: Page, row: int, column: int) -> Locator:
@@ -55,18 +56,7 @@ def cell(page: Page, row: int, column: int) -> Locator:
 
 def type_into(page: Page, row: int, text: str, left: int = LEFT) -> None:
     """Write into the column of those responsible, or into the one at another place of the last table."""
-    box = None
-    while box is None or box != page.get_by_test_id("stDataFrame").last.bounding_box():  # what stands above may still grow
-        box = page.get_by_test_id("stDataFrame").last.bounding_box()
-        page.wait_for_timeout(300)
-    page.mouse.click(box["x"] + left, box["y"] + ROW * (row + 1.5))
-    page.wait_for_timeout(500)
-    field = page.locator(".gdg-input")
-    if not field.count():  # a click into the cell that is chosen already opens it, any other one only chooses it
-        page.keyboard.press("Enter")
-    field.fill(text)
-    field.press("Enter")
-    expect(field).to_have_count(0)
+    write(page, page.get_by_test_id("stDataFrame").last, text, line=row + 1, at=left)
 
 
 @pytest.fixture
@@ -82,9 +72,9 @@ def test_cells_are_saved_one_after_the_other_and_undone(table: Page):
         type_into(table, row, name)
         expect(cell(table, row, OWNER)).to_have_text(name)
         expect(table.get_by_text(re.compile("ist gespeichert")).first).to_be_visible()
-        expect(table.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+        at_rest(table)
     table.reload()
-    at_rest(table)
+    shown(table)
     assert [cell(table, row, OWNER).text_content() for row in range(3)] == ["Anna", "Bernd", "Clara"]
     type_into(table, 1, "Dora")
     expect(table.get_by_text(re.compile("ist gespeichert")).first).to_be_visible()
@@ -133,10 +123,8 @@ def test_a_customer_group_is_written_down_touchpoint_by_touchpoint(page: Page, o
     for row, occasion in enumerate(("Bestellung", "Störung")):
         type_into(page, row, occasion, left=300)
         expect(page.get_by_text(f"„Händler“ trifft Sie an {row + 1} von 4 Kontaktpunkten.")).to_be_visible()
-        expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-    box = page.get_by_test_id("stDataFrame").last.bounding_box()
-    assert box
-    page.mouse.click(box["x"] + 300, box["y"] + ROW * 1.5)
+        at_rest(page)
+    choose(page, page.get_by_test_id("stDataFrame").last, line=1, at=300)
     expect(cell(page, 0, 1).last).to_have_attribute("aria-selected", "true")
     page.keyboard.press("Delete")
     expect(cell(page, 0, 1).last).to_have_text("")

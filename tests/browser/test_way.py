@@ -5,7 +5,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from cells import choose, open_cell, write
 from playwright.sync_api import Page, expect
+from resting import at_rest
 
 from tpm.i18n.language import get
 from tpm.store.workspaces import Folder
@@ -15,6 +17,7 @@ from tpm.ui import routes
 from tpm.ui.routes import ROUTES
 
 PATIENCE = 90_000
+TARGET = 280  # pixels: inside the column of targets
 WORDS = {
     "de": {
         "ratings": "Bewertungen",
@@ -57,10 +60,6 @@ def import_file(page: Page, file: Path) -> None:
     expect(button).to_be_hidden(timeout=PATIENCE)
 
 
-def settled(page: Page) -> None:
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=PATIENCE)
-
-
 @pytest.mark.parametrize("code", ["de", "en"])
 def test_from_upload_to_the_referral_chart(open_page: Callable[..., Page], empty: str, code: str):
     words = WORDS[code]
@@ -86,32 +85,21 @@ def test_from_upload_to_the_referral_chart(open_page: Callable[..., Page], empty
 
 def test_a_target_typed_into_the_table_is_saved_at_once(open_page: Callable[..., Page], sample: str):
     page = open_page("targets", w=sample)
-    table = page.get_by_test_id("stDataFrame").first
-    box = table.bounding_box()
-    assert box
-    page.mouse.click(box["x"] + box["width"] * 0.23, box["y"] + 35 * 1.5)
-    page.wait_for_timeout(500)
-    page.keyboard.type("83", delay=60)
-    page.keyboard.press("Enter")
+    write(page, page.get_by_test_id("stDataFrame").first, "83", line=1, at=TARGET)
     expect(page.get_by_text("Soll von „Mundpropaganda“ gespeichert.")).to_be_visible()
     expect(page.get_by_role("button", name="Rückgängig")).to_be_visible()
 
 
 def test_targets_typed_one_below_the_other_are_all_saved(open_page: Callable[..., Page], sample: str):
     page = open_page("targets", w=sample)
-    box = page.get_by_test_id("stDataFrame").first.bounding_box()
-    assert box
-    page.mouse.click(box["x"] + box["width"] * 0.23, box["y"] + 35 * 2.5)
-    page.wait_for_timeout(500)
-    page.keyboard.press("Enter")  # the editor of a cell is fetched at its first opening, which takes longer than the next key
-    page.wait_for_timeout(1000)
+    open_cell(page, page.get_by_test_id("stDataFrame").first, line=2, at=TARGET)  # the first opening fetches the editor
     page.keyboard.press("Escape")
     page.wait_for_timeout(300)
     for target in ("31", "32", "33", "34"):
         page.keyboard.type(target, delay=60)
         page.keyboard.press("Enter")
         page.wait_for_timeout(600)
-    settled(page)
+    at_rest(page)
     page = open_page("targets", w=sample)
     for target in ("31", "32", "33", "34"):
         expect(page.locator("[role=gridcell]").get_by_text(target, exact=True)).to_be_attached()
@@ -124,7 +112,7 @@ def test_every_address_opens_its_page_in_the_dark_on_a_phone_and_nothing_sticks_
     page.emulate_media(color_scheme="dark")
     page.set_viewport_size({"width": 390, "height": 844})
     open_page(name if name != "start" else "", w=sample)
-    settled(page)
+    at_rest(page)
     assert urlsplit(page.url).path == f"/{'' if name == 'start' else name}"
     assert page.title() == f"{routes.title(name, get('de'))} · Touchpoint Management"
     expect(page.get_by_test_id("stException")).to_have_count(0)
@@ -135,7 +123,7 @@ def test_every_address_opens_its_page_in_the_dark_on_a_phone_and_nothing_sticks_
 @pytest.mark.parametrize("name", PAGES)
 def test_a_cold_start_on_a_page_address_lands_there_even_in_an_empty_workspace(open_page: Callable[..., Page], empty: str, name: str):
     page = open_page(name if name != "start" else "", w=empty, lang="en")
-    settled(page)
+    at_rest(page)
     expect(page.get_by_test_id("stException")).to_have_count(0)
     assert f"/{'' if name == 'start' else name}" in page.url
 
@@ -147,24 +135,21 @@ def test_a_company_menu_that_was_looked_into_does_not_bring_the_old_company_back
     page.keyboard.press("Escape")
     page.locator(".st-key-start-sample button").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text(firm.NAME, timeout=PATIENCE)
-    settled(page)
+    at_rest(page)
     page.get_by_test_id("stTopNavSection").filter(has_text="Ist").click()
     page.get_by_test_id("stTopNavDropdownLink").filter(has_text="Kontaktpunkte").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Kontaktpunkte", timeout=PATIENCE)
-    settled(page)
+    at_rest(page)
     expect(page.locator(".st-key-bar-workspaces").first).to_contain_text(firm.NAME)
 
 
 def test_a_measure_that_was_saved_stays_closed(open_page: Callable[..., Page], sample: str):
     page = open_page("measures", w=sample)
-    table = page.get_by_test_id("stDataFrame").first
-    box = table.bounding_box()
-    assert box
-    page.mouse.click(box["x"] + 18, box["y"] + 35 * 1.5)
+    choose(page, page.get_by_test_id("stDataFrame").first, line=1, at=18)
     drawer = page.get_by_role("dialog")
     expect(drawer).to_be_visible()
     drawer.get_by_role("button", name="Speichern").click()
     expect(drawer).to_be_hidden()
     page.wait_for_timeout(1500)
-    settled(page)
+    at_rest(page)
     expect(drawer).to_be_hidden()

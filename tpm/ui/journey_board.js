@@ -43,6 +43,13 @@ class Board {
     this.root.onclick = event => this.click(event);
     this.root.addEventListener('focusin', event => this.enter(event.target.closest('.card')));
     this.root.addEventListener('focusout', () => { if (this.held?.by === 'keys' && !this.moving) this.takeBack(); });
+    this.leave = event => { if (this.pending.length) event.preventDefault(); };
+    addEventListener('beforeunload', this.leave); // who leaves before the last move is saved is asked first
+  }
+
+  end() {
+    removeEventListener('beforeunload', this.leave);
+    this.root.remove();
   }
 
   // Drawing
@@ -50,8 +57,16 @@ class Board {
   update({ data, setTriggerValue }) {
     this.send = setTriggerValue;
     this.latest = data;
+    this.number = Math.max(this.number, data.handled);
     this.pending = this.pending.filter(deed => deed.number > data.handled);
+    this.pass();
     if (!this.held && !this.pending.length) this.draw(data);
+  }
+
+  // What was done goes to Python again and again until it has handled it: a message can be lost with its connection
+  pass() {
+    this.root.toggleAttribute('data-unsaved', this.pending.length > 0);
+    if (this.pending.length) this.send('deeds', this.pending);
   }
 
   draw(data) {
@@ -215,7 +230,7 @@ class Board {
   tell(kind, card, more) {
     this.number = Math.max(this.number + 1, Date.now());
     this.pending.push({ kind, id: card.stop.id, number: this.number, ...more });
-    this.send('deeds', this.pending);
+    this.pass();
   }
 
   // Keyboard
@@ -370,5 +385,5 @@ export default function (component) {
   const { parentElement } = component;
   if (!boards.has(parentElement)) boards.set(parentElement, new Board(parentElement));
   boards.get(parentElement).update(component);
-  return () => { boards.get(parentElement)?.root.remove(); boards.delete(parentElement); };
+  return () => { boards.get(parentElement)?.end(); boards.delete(parentElement); };
 }
