@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from tpm.ingest import numbers, questions
+from tpm.ingest import numbers, numberscale, questions
 from tpm.ingest.column import Content, Doubt
 from tpm.ingest.guess import Guess, Setting
 from tpm.ingest.wording import fold, is_no_answer
@@ -14,6 +15,8 @@ from tpm.model.survey import Role
 LIKE, MUST_BE, NEUTRAL, LIVE_WITH, DISLIKE = range(1, 6)
 ENDS = Scale(minimum=LIKE, maximum=DISLIKE)
 CODES = "kano_codes"
+# From here on codes are counted: 1–5, or 0–4.
+ZERO, ONE = 0, 1
 # So many of the answers must be known for a column to be half of a pair, and so many points must occur where they are chosen from.
 MOSTLY, FEWEST = 0.8, 3
 # What stands before or behind and says nothing: "1 - ", "Das ", "I would ".
@@ -69,6 +72,13 @@ _WITHOUT = re.compile(
     r"\b(?:nicht|nichts|kein(?:e[mnrs]?)?|ohne|fehl(?:t|en|te|ten|end)?|niemand|nie|unmöglich|entf(?:allen|ällt|ielen?)|"
     r"not|no|without|missing|lacks?|lacking|absent|never|cannot|dysfun[ck]tional|negativ|negative)\b|n't\b|(?:[\s_-](?:dys|neg)|_d)\)?$"
 )
+# What nobody wants: where it is missing, something is there.
+_RELIEF = re.compile(
+    r"\b(?:kein(?:e[mnrs]?)?|ohne|nicht|nie|no|not|without|never)\s+(?:(?!ohne\b|kein|without\b|no\b)\w+\s+)?(?:"
+    r"\w*wartezeit(?:en)?|\w*warteschlangen?|\w*warteschleifen?|warten|\w*gebühr(?:en)?|\w*kosten|aufpreis\w*|\w*zuschl(?:ag|äge)|"
+    r"fehlern?|mängeln?|werbung|mindest\w+|\w*vertragsbindung|kündigungsfrist(?:en)?|verspätung(?:en)?|verzögerung(?:en)?|"
+    r"wait(?:ing)?|queues?|queuing|fees?|costs?|charges?|surcharges?|errors?|ads?|adverts?|advertis\w+|delays?|minimum)\b"
+)
 
 
 def point(text: str) -> int | None:
@@ -83,8 +93,16 @@ def says(words: str) -> bool:
 
 
 def absences(words: str) -> int:
-    """How often a header speaks of something that is not there; the dysfunctional half of a pair does so more often."""
-    return len(_WITHOUT.findall(words))
+    """How often a header speaks of something that is not there; the dysfunctional half of a pair does so more often.
+
+    What nobody wants counts the other way round: "no waiting" is something that is there, and less than 0.
+    """
+    return len(_WITHOUT.findall(words)) - 2 * reliefs(words)
+
+
+def reliefs(words: str) -> int:
+    """How often a header speaks of something bad that is not there: "no waiting"."""
+    return len(_RELIEF.findall(words))
 
 
 def guess(content: Content, setting: Setting) -> Guess | None:
@@ -102,14 +120,39 @@ def guess(content: Content, setting: Setting) -> Guess | None:
 
 
 def by_number(content: Content) -> Guess | None:
-    """What would be half of a Kano pair in numbers from 1 to 5, or in codes for them; a guess that is asked about."""
-    said = [text for text in content.counts if not is_no_answer(text)]
-    values = numbers.of_texts(said)[0]
+    """What would be half of a Kano pair in numbers from 1 to 5 or 0 to 4, or in codes for them; a guess that is asked about.
+
+    The numbers stand as they are in the file until `counted` has seen all halves.
+    """
     if not (says(content.words) or _ASKS.search(content.words)) or _JUDGES.search(content.words):
         return None
-    if not values or len(values) < len(said) or not set(values.values()) <= set(range(LIKE, DISLIKE + 1)):
+    worth = numbers.of_texts([text for text in content.counts if not is_no_answer(text)])[0]
+    silent = {text for text in content.counts if is_no_answer(text) or worth.get(text, 0) < 0 or worth.get(text) in numberscale.CODES}
+    values = {text: value for text, value in worth.items() if value in range(ZERO, DISLIKE + 1)}
+    strange = content.counts.keys() - silent - values.keys()
+    known, unknown = (sum(content.counts[text] for text in texts) for texts in (values, strange))
+    if not known or known < MOSTLY * (known + unknown) or any(value != round(value) for value in worth.values()):
         return None
-    return half(content, values, frozenset(content.counts.keys() - values.keys()), (Doubt(code=CODES),))
+    doubts = tuple(Doubt(code="unknown_answer", values={"text": text, "n": content.counts[text]}) for text in sorted(strange))
+    return half(content, values, frozenset(silent), (Doubt(code=CODES), *doubts))
+
+
+def counted(contents: Mapping[int, Content], halves: Mapping[int, Guess]) -> dict[int, Guess]:
+    """The halves in numbers (by position) with the point of each number, as all of them together tell where counting begins.
+
+    A 0 beside a 5 is no point and asked about.
+    """
+    seen = {value for guess in halves.values() for value in guess.mapping.values.values()}
+    first = ZERO if ZERO in seen and DISLIKE not in seen else ONE
+    return {position: _counted(contents[position], guess, first) for position, guess in halves.items()}
+
+
+def _counted(content: Content, guess: Guess, first: int) -> Guess:
+    values = {text: value + ONE - first for text, value in guess.mapping.values.items() if value >= first}
+    below = [text for text in guess.mapping.values if text not in values]
+    ends = Doubt(code=CODES, values={"minimum": first, "maximum": first + DISLIKE - LIKE})
+    doubts = (*guess.doubts[1:], *(Doubt(code="unknown_answer", values={"text": text, "n": content.counts[text]}) for text in below))
+    return replace(guess, mapping=replace(guess.mapping, values=values), doubts=(ends, *doubts))
 
 
 def worth(texts: Iterable[str]) -> dict[str, float]:
@@ -119,6 +162,6 @@ def worth(texts: Iterable[str]) -> dict[str, float]:
 
 def half(content: Content, values: Mapping[str, float], silent: frozenset[str], doubts: tuple[Doubt, ...]) -> Guess:
     """The column as half of a pair, by its header."""
-    role = Role.KANO_DYSFUNCTIONAL if absences(content.words) else Role.KANO_FUNCTIONAL
+    role = Role.KANO_DYSFUNCTIONAL if absences(content.words) > 0 else Role.KANO_FUNCTIONAL
     mapping = ColumnMapping(position=content.position, header=content.header, role=role, scale=ENDS, values=dict(values), no_answer=silent)
     return Guess(mapping=mapping, confidence=0.7 if doubts else 0.9, doubts=doubts)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tpm.ingest import headers, kano, names
-from tpm.ingest.column import Content
+from tpm.ingest.column import Content, Doubt
 from tpm.ingest.guess import Guess
 from tpm.model.mapping import ColumnMapping
 from tpm.model.survey import KANO, Role
@@ -14,6 +14,8 @@ from tpm.model.survey import KANO, Role
 # So much of their words two halves share, and more where neither of them speaks of an absence.
 ALIKE, VERY_ALIKE = 0.5, 0.6
 UNSURE = 0.6
+# So many of the five answers occur where a half without its partner is asked about.
+MANY = 4
 _WORD = re.compile(r"[^\W_]+")
 # Before the thing itself, behind it, and what may stand in one half only.
 _ASKING = re.compile(
@@ -24,7 +26,7 @@ _ASKING = re.compile(
 _BEHIND = re.compile(
     r",? (?:how (?:do|would) you feel|wie (?:finden|fänden|würden) sie\b).*$|"
     r"\s+(?:ist|sind|wäre|wären|wird|werden|würde|würden|gibt|gäbe|geben würde|hat|haben|hätte|hätten|kann|können|könnte|könnten|"
-    r"vorhanden|angeboten)$",
+    r"vorhanden|angeboten|entsteht|entstehen|anfällt|anfallen)$",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
@@ -43,30 +45,61 @@ _FILLING = frozenset(
 
 @dataclass(frozen=True, kw_only=True)
 class _Pair:
-    """Two halves; `sure` where the words say which is which, and neither is as much like another one."""
+    """Two halves; `sure` where neither is as much like another one, `said` where the words say which is which."""
 
     functional: Content
     dysfunctional: Content
     sure: bool
+    said: bool
 
 
 def paired(contents: Sequence[Content], guesses: dict[int, Guess], halves: Mapping[int, Guess]) -> dict[int, Guess]:
     """The guesses with both halves of every pair named alike, one functional and one dysfunctional.
 
-    `halves` (by position) are the columns that would be half of a pair; one without a partner keeps its guess.
+    `halves` (by position) are the columns that would be half of a pair; one without a partner keeps its guess and is asked about.
     """
     worded = [one for one in contents if one.position in halves and not _in_numbers(halves[one.position])]
     coded = [one for one in contents if one.position in halves and _in_numbers(halves[one.position])]
-    granted = any(kano.MUST_BE in halves[one.position].mapping.values.values() for one in worded)
-    pairs = [*(_pairs(worded) if granted else ()), *_pairs(coded, in_numbers=True)]
+    points = {point for one in worded for point in halves[one.position].mapping.values.values()}
+    pairs = [*(_pairs(worded) if kano.MUST_BE in points else ()), *_pairs(coded, in_numbers=True)]
+    partners = [one for pair in pairs for one in (pair.functional, pair.dysfunctional)]
+    in_numbers = {one.position: one for one in partners if _in_numbers(halves[one.position])}
+    halves = {**halves, **kano.counted(in_numbers, {position: halves[position] for position in in_numbers})}
     name = names.tell_apart([pair.functional for pair in pairs], named)
     for pair in pairs:
+        doubts = _direction(pair, *(halves[one.position] for one in (pair.functional, pair.dysfunctional)))
         for content, role in ((pair.functional, Role.KANO_FUNCTIONAL), (pair.dysfunctional, Role.KANO_DYSFUNCTIONAL)):
             guess = halves[content.position]
             mapping = replace(guess.mapping, role=role, touchpoint=name[pair.functional.position])
-            sure, before = guess.confidence if pair.sure else UNSURE, guesses[content.position].mapping
-            guesses[content.position] = replace(guess, mapping=mapping, confidence=sure, otherwise=before)
+            sure, before = guess.confidence if pair.sure and not doubts else UNSURE, guesses[content.position].mapping
+            guesses[content.position] = replace(guess, mapping=mapping, confidence=sure, otherwise=before, doubts=(*guess.doubts, *doubts))
+    asked = [*(worded if kano.MUST_BE in points and len(points) >= MANY else ()), *(one for one in coded if kano.says(one.words))]
+    return _told_alone(guesses, [one for one in asked if one not in partners])
+
+
+def _told_alone(guesses: dict[int, Guess], alone: Sequence[Content]) -> dict[int, Guess]:
+    """What is answered like half of a pair but has no partner stays what it was, and is asked about."""
+    for content in alone:
+        guess = guesses[content.position]
+        guesses[content.position] = replace(guess, doubts=(*guess.doubts, Doubt(code="kano_alone")))
     return guesses
+
+
+def _direction(pair: _Pair, functional: Guess, dysfunctional: Guess) -> tuple[Doubt, ...]:
+    """Ask which half is which where the words do not say it for certain, or the answers say the contrary."""
+    with_it, without_it = _mean(pair.functional, functional), _mean(pair.dysfunctional, dysfunctional)
+    in_words = not _in_numbers(functional)
+    relieved = kano.reliefs(pair.functional.words) != kano.reliefs(pair.dysfunctional.words)
+    turned = in_words and without_it < kano.NEUTRAL < with_it
+    if pair.said and not turned and not (relieved and not (in_words and with_it < without_it)):
+        return ()
+    return (Doubt(code="kano_direction", values={"with": pair.functional.header, "without": pair.dysfunctional.header}),)
+
+
+def _mean(content: Content, guess: Guess) -> float:
+    """Between what pleases (1) and what bothers (5) most."""
+    values = guess.mapping.values
+    return sum(value * content.counts[text] for text, value in values.items()) / sum(content.counts[text] for text in values)
 
 
 def named(content: Content, longest: int = names.LONGEST) -> str:
@@ -74,6 +107,8 @@ def named(content: Content, longest: int = names.LONGEST) -> str:
     text = headers.clean(_thing(content))
     for what in (_LABEL, _ASKING, _ARTICLE):
         shorter = what.sub("", text).strip(" ?!.:;,*")
+        if kano.reliefs(text.casefold()) > kano.reliefs(shorter.casefold()):
+            continue  # "No waiting" is the name, without its "no" it would say the contrary
         text = shorter if len(shorter) >= names.SHORTEST else text
     while (shorter := _BEHIND.sub("", text)) != text and len(shorter) >= names.SHORTEST:
         text = shorter
@@ -114,7 +149,7 @@ def _pairs(halves: Sequence[Content], *, in_numbers: bool = False) -> list[_Pair
             taken |= {a.position, b.position}
             first, second = (b, a) if without[a.position] > without[b.position] else (a, b)
             alone = rivals[a.position, alike] == rivals[b.position, alike] == 1
-            pairs.append(_Pair(functional=first, dysfunctional=second, sure=alone and not ordered))
+            pairs.append(_Pair(functional=first, dysfunctional=second, sure=alone and not ordered, said=not ordered))
     return sorted(pairs, key=lambda pair: min(pair.functional.position, pair.dysfunctional.position))
 
 

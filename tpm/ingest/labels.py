@@ -63,6 +63,7 @@ _OPPOSITES: Mapping[str, tuple[str, str]] = {
 }
 # Families in which a set with an even number of points most often lacks its middle only because nobody chose it.
 WITH_MIDDLE = frozenset({"satisfaction", "quality", "agreement"})
+_EITHER = re.compile(r" or | oder ")
 _AGREEMENT = re.compile(r"^(?:(?:ich )?stimmt?e?|trifft)\b(?P<how>.*?)\bzu$|^stimmt?\b(?P<how2>.*)$")
 _FREQUENCY: tuple[tuple[str, float], ...] = (
     ("nie|niemals|never", -3),
@@ -86,10 +87,16 @@ def level(text: str, *, both_ends: bool) -> Level | None:
     return _level(text, both_ends) if len(text) <= LONGEST else None
 
 
+def joint(text: str) -> bool:
+    """Whether a label takes two different answers together: "neutral or dissatisfied"."""
+    parts = [level(part, both_ends=True) for part in _EITHER.split(fold(text).replace(",", ""))]
+    return len({part.level for part in parts if part is not None}) > 1
+
+
 @lru_cache(maxsize=20_000)
 def _level(text: str, both_ends: bool) -> Level | None:
     words = fold(text).replace(",", "")
-    if " or " in words or " oder " in words:
+    if _EITHER.search(words):
         return _either(words, both_ends=both_ends)
     if _MIDDLE.match(words):
         return Level(family="", level=0)
@@ -106,7 +113,7 @@ def _level(text: str, both_ends: bool) -> Level | None:
 
 def _either(words: str, *, both_ends: bool) -> Level | None:
     """Two points taken together: "neutral or dissatisfied" lies between them."""
-    parts = [level(part, both_ends=both_ends) for part in re.split(r" or | oder ", words)]
+    parts = [level(part, both_ends=both_ends) for part in _EITHER.split(words)]
     known = [part for part in parts if part is not None]
     if len(known) != len(parts):
         return None

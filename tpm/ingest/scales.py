@@ -140,10 +140,20 @@ def _worded(answers: Mapping[str, int], together: Mapping[str, int], silent: fro
     worth = {text: found.values[fold(text)] for text in together if fold(text) in found.values}
     scale = Scale(minimum=1, maximum=found.points, reversed=found.reversed, labels=dict(sorted(worth.items(), key=lambda item: item[1])))
     assumed = (Doubt(code="scale_assumed", values={"minimum": 1, "maximum": found.points}),) if found.assumed else ()
-    doubts = (*_unknown(unknown), *assumed)
+    doubts = (*_unknown(unknown), *assumed, *_joint(answers, worth))
     return FoundScale(
         scale=scale, values=values, no_answer=silent, doubts=doubts, confidence=_confidence(doubts, assumed=False), numeric=False
     )
+
+
+def _joint(answers: Mapping[str, int], worth: Mapping[str, float]) -> tuple[Doubt, ...]:
+    """Ask where one of only two answers takes two together: what lies between can no longer be told apart."""
+    taken = [text for text in worth if labels.joint(text)]
+    if len(set(worth.values())) != wordscale.FEWEST or len(taken) != 1:
+        return ()
+    other = next(text for text, point in worth.items() if point != worth[taken[0]])
+    best, least = (other, taken[0]) if worth[other] > worth[taken[0]] else (taken[0], other)
+    return (Doubt(code="joint_answer", values={"text": taken[0], "n": answers.get(taken[0], 0), "best": best, "least": least}),)
 
 
 def _agrees(together: Mapping[str, int]) -> bool:

@@ -73,7 +73,14 @@ def codes(column: Column, mapping: ColumnMapping, *, turned: bool | None) -> Col
     both = kano.ENDS.minimum + kano.ENDS.maximum
     values = {text: both - value if turned else value for text, value in column.guess.values.items()}
     half = mapping if mapping.role in KANO | {Role.IGNORE} else column.guess
-    return replace(kept(column, half, kept=turned is not None), scale=column.guess.scale, values=values)
+    said = half if mapping.role in KANO and turned is not None else kept(column, half, kept=turned is not None)
+    return replace(said, scale=column.guess.scale, values=dict(half.values) | values)
+
+
+def direction(column: Column, mapping: ColumnMapping, *, turned: bool) -> ColumnMapping:
+    """The half of a Kano pair that it was taken for, or the other one."""
+    other = next(iter(KANO - {column.guess.role}))
+    return replace(mapping, role=other if turned else column.guess.role)
 
 
 def no_half(column: Column, mapping: ColumnMapping, inspection: Inspection) -> ColumnMapping:

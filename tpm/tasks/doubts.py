@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tpm.ingest import questions
 from tpm.ingest.column import Column, Doubt
 from tpm.model.mapping import ColumnMapping
-from tpm.model.survey import SCALED, Role
+from tpm.model.survey import KANO, SCALED, Role
 from tpm.tasks.differences import NewAnswers
 
 # Doubts that are answered for all their columns at once; in these values the columns must agree.
@@ -18,6 +18,8 @@ _TOGETHER: Mapping[str, tuple[str, ...]] = {
     "maybe_rating": (),
     "frequency": (),
     "kano_codes": (),
+    "kano_direction": ("with", "without"),
+    "joint_answer": ("text", "best"),
     "unknown_answer": ("text",),
     "new_answer": ("text", "minimum", "maximum"),
 }
@@ -27,6 +29,9 @@ _ABOUT: Mapping[str, frozenset[Role]] = {
     "scale_assumed": SCALED,
     "scale_shifted": SCALED,
     "topic_scales": SCALED,
+    "joint_answer": SCALED | {Role.IGNORE},
+    "kano_direction": KANO,
+    "kano_alone": frozenset(Role) - KANO,
     "dates_among_answers": frozenset({Role.SEGMENT}),
     "unknown_answer": SCALED | {Role.RECOMMENDED},
     "new_answer": SCALED | {Role.RECOMMENDED},

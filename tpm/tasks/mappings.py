@@ -123,8 +123,10 @@ def _scaled(column: Column, mapping: ColumnMapping, respondents: int) -> ColumnM
 
 
 def _with_kano(column: Column, mapping: ColumnMapping) -> ColumnMapping:
-    """The five answers by their words, else by the numbers from 1 to 5 in their order; everything else is not understood."""
+    """The five answers by their words, else by the numbers from 1 to 5 (or 0 to 4) in their order; everything else is not understood."""
     worth = numbers.of_texts(column.counts)[0]
+    if kano.ZERO in worth.values() and max(worth.values()) < kano.DISLIKE:
+        worth = {text: value + kano.ONE for text, value in worth.items()}
     inside = {text: value for text, value in worth.items() if kano.ENDS.minimum <= value <= kano.ENDS.maximum}
     return replace(mapping, scale=kano.ENDS, values=inside | kano.worth(column.counts), no_answer=_silent(column), topic_scales={})
 

@@ -120,6 +120,127 @@ def test_numbers_are_halves_where_the_headers_ask_in_pairs_and_are_asked_about(u
     assert column(found, HOTLINE[1]).guess.values[labels[4]] == 5
 
 
+def test_numbers_from_0_to_4_are_the_same_five_answers_as_all_columns_show_together(understood: Understood):
+    found = understood(rows(("0", "1", "2", "3", "4")))
+    halves = [column(found, header) for header in (*HOTLINE, *APP)]
+    assert {each.role for each in halves} == KANO
+    assert column(found, HOTLINE[1]).guess.values == {"2": 3, "4": 5}  # here nobody chose 0
+    assert [each.confirm[0].values for each in halves] == [{"minimum": 0, "maximum": 4}] * 4
+    assert answering.codes(halves[1], halves[1].guess, turned=True).values == {"2": 3, "4": 1}
+    by_hand = mappings.with_role(halves[2], mappings.with_role(halves[2], halves[2].guess, Role.IGNORE, N), Role.KANO_FUNCTIONAL, N)
+    assert by_hand.values == {"0": 1, "2": 3, "4": 5}
+
+
+def test_a_zero_beside_a_five_is_no_point_and_asked_about(understood: Understood):
+    table = rows(("1", "2", "3", "4", "5"))
+    for row in table[1:4]:
+        row[HEADERS.index(APP[0])] = "0"
+    found = column(understood(table), APP[0])
+    assert [(each.code, each.values.get("text")) for each in found.confirm] == [("kano_codes", None), ("unknown_answer", "0")]
+    assert "0" not in found.guess.values
+    counts = answering.worth(found.guess, "0", 3.0)
+    assert answering.codes(found, counts, turned=True).values == {"1": 5, "3": 3, "5": 1, "0": 3}
+
+
+@pytest.mark.parametrize("missing", ["-9", "99", "k. A."])
+def test_codes_for_no_answer_do_not_hide_a_pair(understood: Understood, missing: str):
+    table = rows(("1", "2", "3", "4", "5"))
+    for row in table[1:30]:
+        row[HEADERS.index(HOTLINE[0])] = missing
+    half = column(understood(table), HOTLINE[0])
+    assert half.role is Role.KANO_FUNCTIONAL
+    assert half.guess.no_answer == {missing}
+    assert [each.code for each in half.confirm] == ["kano_codes"]
+
+
+def test_other_numbers_among_the_answers_are_asked_about_or_make_it_no_pair(understood: Understood):
+    few, many = rows(("1", "2", "3", "4", "5")), rows(("1", "2", "3", "4", "5"))
+    for table, n in ((few, 3), (many, 20)):
+        for row in table[1 : 1 + n]:
+            row[HEADERS.index(APP[0])] = "6"
+    assert [each.code for each in column(understood(few), APP[0]).confirm] == ["kano_codes", "unknown_answer"]
+    assert column(understood(many), APP[0]).role not in KANO
+
+
+@pytest.mark.parametrize("headers", [("Hotline", "Hotline nicht"), ("Mit App", "Ohne App"), ("F1_f", "F1_d")])
+def test_numbers_are_no_halves_where_the_headers_do_not_give_it_away(understood: Understood, headers: tuple[str, str]):
+    assert not KANO & {Role(role) for role in roles(understood(answered(headers, "12345"))).values()}
+
+
+WAITING = ("Wie finden Sie es, wenn keine Wartezeit entsteht?", "Wie finden Sie es, wenn eine Wartezeit entsteht?")
+EVEN, PLEASING, BOTHERING = (0, 1, 2, 3, 4), (0, 0, 0, 1, 2), (2, 3, 4, 4, 4)
+
+
+def leaning(headers: Sequence[str], leans: Sequence[Sequence[int]]) -> Rows:
+    """Forty rows; each column holds its answers as often as they are listed, from pleasing to bothering."""
+    return [headers, *[[GERMAN[lean[n % len(lean)]] for lean in leans] for n in range(N)]]
+
+
+@pytest.mark.parametrize(
+    ("headers", "name"),
+    [
+        (WAITING, "Keine Wartezeit"),
+        (WAITING[::-1], "Keine Wartezeit"),
+        (
+            tuple(f"Wie finden Sie es, wenn die Hotline {how} Wartezeit erreichbar ist?" for how in ("ohne", "mit")),
+            "Hotline ohne Wartezeit erreichbar",
+        ),
+        (("How would you feel if there are no hidden fees?", "How would you feel if there are hidden fees?"), "No hidden fees"),
+    ],
+)
+def test_without_something_bad_is_not_the_half_without_and_is_asked(understood: Understood, headers: tuple[str, str], name: str):
+    found = understood(leaning(headers, (EVEN, EVEN)))
+    relieved = next(each for each in headers if kano.reliefs(each.casefold()))
+    for each in found.columns:
+        assert (each.role, each.guess.touchpoint) == (Role.KANO_FUNCTIONAL if each.header == relieved else Role.KANO_DYSFUNCTIONAL, name)
+        assert [doubt.code for doubt in each.confirm] == ["kano_direction"]
+    first = found.columns[0]
+    turned = answering.direction(first, first.guess, turned=True)
+    assert {turned.role, first.role} == KANO
+    assert answering.direction(first, turned, turned=False) == first.guess
+
+
+def test_what_the_answers_confirm_is_not_asked(understood: Understood):
+    found = understood(leaning(WAITING, (PLEASING, BOTHERING)))
+    assert [each.role for each in found.columns] == [Role.KANO_FUNCTIONAL, Role.KANO_DYSFUNCTIONAL]
+    assert not any(each.confirm for each in found.columns)
+
+
+def test_part_of_a_name_that_both_halves_bear_does_not_matter(understood: Understood):
+    headers = tuple(f"Wie finden Sie es, wenn die Hotline {how}ohne Wartezeit erreichbar ist?" for how in ("", "nicht "))
+    found = understood(leaning(headers, (EVEN, EVEN)))
+    assert told(found) == {
+        headers[0]: (Role.KANO_FUNCTIONAL, "Hotline ohne Wartezeit erreichbar"),
+        headers[1]: (Role.KANO_DYSFUNCTIONAL, "Hotline ohne Wartezeit erreichbar"),
+    }
+    assert not any(each.confirm for each in found.columns)
+
+
+def test_answers_that_say_the_contrary_of_the_headers_are_asked_about(understood: Understood):
+    found = understood(leaning(APP, (BOTHERING, PLEASING)))
+    assert [[doubt.code for doubt in each.confirm] for each in found.columns] == [["kano_direction"]] * 2
+    assert not any(each.confirm for each in understood(leaning(APP, (PLEASING, BOTHERING))).columns)
+
+
+def test_where_no_header_says_which_half_it_is_that_is_asked(understood: Understood):
+    found = understood(
+        answered(("Wie finden Sie die Hotline rund um die Uhr?", "Wie finden Sie die Hotline rund um die Uhr im Büro?"), GERMAN)
+    )
+    assert [[doubt.code for doubt in each.confirm] for each in found.columns] == [["kano_direction"]] * 2
+
+
+@pytest.mark.parametrize("header", [WAITING[0], HOTLINE[0]])
+def test_a_half_without_its_partner_is_a_question(understood: Understood, header: str):
+    alone = understood(answered((header,), GERMAN)).columns[0]
+    assert alone.role not in KANO
+    assert [doubt.code for doubt in alone.confirm] == ["kano_alone"]
+
+
+def test_ordinary_answers_are_not_asked_about_as_halves(understood: Understood):
+    for labels in (("gefällt mir", "erwarte ich", "egal"), ("gefällt mir", "kann ich akzeptieren", "egal", "gefällt mir nicht")):
+        assert not any(each.confirm for each in understood(answered(("Newsletter",), labels)).columns)
+
+
 def test_a_number_that_is_asked_once_stays_a_rating(understood: Understood):
     found = understood([[HOTLINE[0], RATING], *[[n % 5 + 1, (n + 1) % 5 + 1] for n in range(N)]])
     assert list(roles(found).values()) == ["rating", "rating"]

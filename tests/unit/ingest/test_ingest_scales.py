@@ -189,3 +189,35 @@ def test_no_label_breaks_the_recognition(labels: list[str]):
 @given(number=some.integers(-999, 999), decimals=some.integers(0, 99))
 def test_a_number_is_read_with_comma_or_point(number: int, decimals: int):
     assert numbers.plain(f"{number},{decimals:02d}") == numbers.plain(f"{number}.{decimals:02d}") == float(f"{number}.{decimals:02d}")
+
+
+@pytest.mark.parametrize(
+    ("joint", "other"),
+    [
+        ("Neutral or Dissatisfied", "Satisfied"),
+        ("neutral oder unzufrieden", "zufrieden"),
+        ("unzufrieden oder sehr unzufrieden", "zufrieden"),
+    ],
+)
+def test_two_answers_in_one_are_asked_about_where_only_one_other_is_left(joint: str, other: str):
+    scale = found("Satisfaction", {joint: 30, other: 20})
+    assert ends(scale) == (1, 2, False)
+    assert scale is not None
+    assert scale.values == {joint: 1, other: 2}
+    assert [(doubt.code, doubt.values) for doubt in scale.doubts] == [
+        ("joint_answer", {"text": joint, "n": 30, "best": other, "least": joint})
+    ]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("unzufrieden", "zufrieden"),
+        ("weder noch", "zufrieden", "unzufrieden"),
+        ("very dissatisfied", "dissatisfied", "neutral", "satisfied", "very satisfied"),
+        ("dissatisfied or very dissatisfied", "neutral", "satisfied or very satisfied"),
+    ],
+)
+def test_answers_that_tell_enough_apart_are_not_asked_about(texts: tuple[str, ...]):
+    scale = found("Satisfaction", evenly(*texts, n=60))
+    assert "joint_answer" not in [doubt.code for doubt in (scale.doubts if scale else ())]

@@ -10,13 +10,12 @@ from tpm.model.survey import Role
 from tpm.tasks import answering, differences, doubts
 from tpm.tasks.doubts import Question
 from tpm.ui.frame import Page
-from tpm.ui.importing import drafts, kano_codes, kept, near_misses, origins, telling, unknown_answers, worth
+from tpm.ui.importing import drafts, kano_codes, kano_halves, kept, maybe_ratings, near_misses, origins, telling, unknown_answers, worth
 from tpm.ui.importing.drafts import Draft
 from tpm.ui.importing.unknown_answers import key_of, times, where
 from tpm.ui.text import plain
 
 _NAMED = 3
-_MOST = 40
 
 
 def show(page: Page, draft: Draft) -> None:
@@ -155,24 +154,6 @@ def _order(page: Page, draft: Draft, question: Question) -> None:
     )  # fmt: skip
 
 
-def _ratings(page: Page, draft: Draft, question: Question) -> None:
-    """Which columns of numbers are ratings: a choice of any number."""
-    t, key = page.language.t, key_of(draft, question, "answer")
-    columns = [column.position for column in question.columns[:_MOST]]
-    said = dict(zip(columns, telling.shortened([column.header for column in question.columns[:_MOST]]), strict=True))
-    st.session_state[key] = [position for position in columns if draft.found(position)[1].role is Role.RATING]
-    st.pills(
-        t("These columns hold small numbers. Are there ratings among them?"),
-        columns,
-        selection_mode="multi",
-        format_func=lambda position: plain(said[position]),
-        key=key,
-        on_change=lambda: drafts.change(
-            [answering.rating(*draft.found(p), draft.inspection, rated=p in st.session_state[key]) for p in columns]
-        ),
-    )
-
-
 def _often(page: Page, draft: Draft, question: Question) -> None:
     """Whether questions about a frequency are ratings."""
     t = page.language.t
@@ -192,17 +173,18 @@ def _capital(text: str) -> str:
 
 
 def _kept(page: Page, draft: Draft, question: Question) -> None:
-    """Whether a column comes along: names of recommenders, recommendation on another scale, several scales in one."""
-    t, column = page.language.t, question.columns[0]
+    """Whether columns come along: names of recommenders, recommendation on another scale, several scales in one, two answers in one."""
+    t = page.language.t
     span = _span(question, page.language) if "minimum" in question.values else ""
     _ask(
         kept.said(question, span, page.language),
         (True, False),
-        draft.found(column.position)[1].role is not Role.IGNORE,
+        draft.found(question.positions[0])[1].role is not Role.IGNORE,
         lambda one: t("Yes, take it along") if one else t("No, leave it out"),
         key=key_of(draft, question, "answer"),
-        answered=lambda one: drafts.change([answering.kept(*draft.found(column.position), kept=bool(one))]),
+        answered=lambda one: drafts.change([answering.kept(*draft.found(p), kept=bool(one)) for p in question.positions]),
     )
+    _names(question, page.language)
 
 
 _CARDS: dict[str, Callable[[Page, Draft, Question], None]] = {
@@ -210,11 +192,14 @@ _CARDS: dict[str, Callable[[Page, Draft, Question], None]] = {
     "scale_assumed": _assumed,
     "scale_shifted": _shifted,
     "date_order": _order,
-    "maybe_rating": _ratings,
+    "maybe_rating": maybe_ratings.ask,
     "frequency": _often,
     "kano_codes": kano_codes.ask,
+    "kano_direction": kano_halves.ask_direction,
+    "kano_alone": kano_halves.ask_alone,
     "recommender_name": _kept,
     "nps_other_scale": _kept,
     "topic_scales": _kept,
+    "joint_answer": _kept,
     "dates_among_answers": _kept,
 }

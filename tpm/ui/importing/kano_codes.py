@@ -18,9 +18,10 @@ _TURNS = {_AS_THEY_ARE: False, _TURNED: True, _OUT: None}
 def ask(page: Page, draft: Draft, question: Question) -> None:
     """Whether 1 pleases or 5, or whether these are ratings, or nothing at all."""
     t, key = page.language.t, key_of(draft, question, "answer")
+    first, last = (page.language.number(float(str(question.values[end]))) for end in ("minimum", "maximum"))
     says = {
-        _AS_THEY_ARE: t("1 pleases, 5 bothers"),
-        _TURNED: t("1 bothers, 5 pleases"),
+        _AS_THEY_ARE: t("{first} pleases, {last} bothers", first=first, last=last),
+        _TURNED: t("{first} bothers, {last} pleases", first=first, last=last),
         _RATINGS: t("These are ratings"),
         _OUT: t("Leave these questions out"),
     }
@@ -52,4 +53,5 @@ def _chosen(draft: Draft, question: Question) -> str:
         return _OUT
     if mapping.role in (Role.RATING, Role.OVERALL):
         return _RATINGS
-    return _AS_THEY_ARE if mapping.values == column.guess.values else _TURNED
+    as_they_are = all(mapping.values.get(text) == value for text, value in column.guess.values.items())
+    return _AS_THEY_ARE if as_they_are else _TURNED
