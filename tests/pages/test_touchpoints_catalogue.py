@@ -8,6 +8,7 @@ from tpm.model.touchpoint import Channel, Encounter, Frequency, Kind, Objective,
 from tpm.store import encounters, measures, phases, targets, touchpoints
 from tpm.store.database import Store
 from tpm.ui import workspaces
+from tpm.ui.routes import PAGES
 
 
 def opened() -> Store:
@@ -82,7 +83,7 @@ def test_default_phases_that_are_missing_are_offered_and_starters_go_into_them(v
         ("owner", "Anna", ["Portal"]),
         ("key", True, ["Portal"]),
         ("unrated", True, ["Rechnung", "Portal"]),
-        ("phases", [0], ["Portal"]),
+        ("phase", [0], ["Portal"]),
     ],
 )
 def test_the_filter_narrows_and_is_taken_off_again(visit, catalogue: Store, part: str, value: object, found: list[str]):
@@ -94,6 +95,53 @@ def test_the_filter_narrows_and_is_taken_off_again(visit, catalogue: Store, part
     app.button(key="touchpoints.filter.reset").click().run()
     assert len(listed(app)) == 3
     assert app.get_by_key("touchpoints.filter.open").proto.popover.label == "Filter"
+
+
+@pytest.mark.parametrize(
+    ("address", "found"),
+    [
+        ({"channel": "indirect"}, ["Portal"]),
+        ({"owner": "Anna", "key": "1"}, ["Portal"]),
+        ({"phase": "0"}, ["Portal"]),
+        ({"q": "hot"}, ["Hotline"]),
+        ({"order": "name"}, ["Hotline", "Portal", "Rechnung"]),
+        ({"channel": "nonsense", "owner": "Nobody", "phase": "99", "order": "?"}, ["Hotline", "Rechnung", "Portal"]),
+    ],
+)
+def test_a_link_shows_what_its_sender_saw(visit, catalogue: Store, address: dict[str, str], found: list[str]):
+    del catalogue
+    app = visit("touchpoints", **address)
+    assert not app.exception
+    assert listed(app) == found
+
+
+def test_what_narrows_stands_in_the_address_and_is_there_again_after_another_page(visit, catalogue: Store):
+    del catalogue
+    app = visit("touchpoints")
+    app.text_input(key="touchpoints.search").set_value("Portal").run()
+    app.get_by_key("touchpoints.filter.phase").set_value([0]).run()
+    app.selectbox(key="touchpoints.order").set_value("name").run()
+    wanted = {"q": "Portal", "phase": "0", "order": "name"}
+    assert {name: app.query_params[name] for name in wanted} == wanted
+    app.switch_page(str(PAGES / "ratings.py")).run()
+    app.query_params.clear()
+    app.switch_page(str(PAGES / "touchpoints.py")).run()
+    assert listed(app) == ["Portal"]
+    assert app.text_input(key="touchpoints.search").value == "Portal"
+    app.get_by_key("touchpoints.filter.open")
+    app.button(key="touchpoints.filter.reset").click().run()
+    assert len(listed(app)) == 3
+    assert not {"q", "phase"} & set(app.query_params)
+
+
+def test_the_way_back_of_the_browser_takes_a_filter_off(visit, catalogue: Store):
+    del catalogue
+    app = visit("touchpoints")
+    app.get_by_key("touchpoints.filter.key").set_value(True).run()
+    assert listed(app) == ["Portal"]
+    del app.query_params["key"]
+    app.run()
+    assert len(listed(app)) == 3
 
 
 @pytest.mark.parametrize(
@@ -129,6 +177,21 @@ def test_several_are_changed_at_once_and_the_change_is_undone_together(visit, ca
     assert named(catalogue, "Portal").status is Status.PLANNED
     app.button(key="bar.undo").click().run()
     assert (named(catalogue, "Portal").owner, named(catalogue, "Rechnung").owner) == ("Anna", "")
+
+
+def test_a_field_of_several_is_emptied_only_where_that_is_chosen_and_what_goes_is_shown(visit, catalogue: Store):
+    app = choosing(visit("touchpoints"), catalogue, "Rechnung", "Portal")
+    app.button(key="touchpoints.bulk.change").click().run()
+    assert app.button(key="touchpoints.bulk.save").disabled
+    form = next(w.key for w in app.text_input if (w.key or "").endswith(".owner")).removesuffix(".owner")
+    app.text_input(key=f"{form}.department").set_value("Service")
+    app.get_by_key(f"{form}.emptied").set_value(["owner"]).run()
+    assert app.text_input(key=f"{form}.owner").disabled
+    assert [each.value for each in app.warning] == ["„Verantwortlich“ wird bei 1 Kontaktpunkt geleert. Dort steht: Anna."]
+    app.button(key="touchpoints.bulk.save").click().run()
+    assert [(named(catalogue, name).owner, named(catalogue, name).department) for name in ("Rechnung", "Portal")] == [("", "Service")] * 2
+    app.button(key="bar.undo").click().run()
+    assert named(catalogue, "Portal").owner == "Anna"
 
 
 def test_whoever_changes_several_after_another_is_told_and_nothing_is_overwritten(visit, catalogue: Store):

@@ -34,6 +34,12 @@ WHERE q.touchpoint_id = $keep AND o.touchpoint_id = $other AND q.role = 'rating'
 ORDER BY s.name
 """
 _LAST_STEP = "SELECT coalesce(max(position), 0) FROM process_step WHERE touchpoint_id = $id AND retired_at IS NULL"
+# Where both are on a journey, the way to the one that is kept is broken if the way to either was.
+_BROKEN = """
+SELECT DISTINCT k.id, k.version FROM journey_step k JOIN journey_step o ON o.journey_id IS NOT DISTINCT FROM k.journey_id
+WHERE k.touchpoint_id = $keep AND o.touchpoint_id = $other AND o.broken AND NOT k.broken
+    AND k.retired_at IS NULL AND o.retired_at IS NULL ORDER BY k.id
+"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,13 +56,15 @@ class Goal:
 class Merger:
     """What becomes of two touchpoints: how many rows of each table move, which stay behind because the other has them too.
 
-    `asked_both` names the surveys that asked about both: from then on both questions count.
+    `asked_both` names the surveys that asked about both: from then on both questions count. `kano_both` names those that
+    asked the same people Kano questions about both: they forbid the merger.
     """
 
     answers: int
     moved: Mapping[str, int]
     left: Mapping[str, int]
     asked_both: tuple[str, ...]
+    kano_both: tuple[str, ...]
     target: Goal | None
     other_target: Goal | None
 
@@ -70,6 +78,7 @@ def preview(store: Store | Change, keep_id: int, other_id: int) -> Merger:
         moved=moving,
         left={table: len(_rows(store, table, other_id)) - moving[table] for table in ONCE},
         asked_both=tuple(name for (name,) in store.rows(_ASKED_BOTH, {"keep": keep_id, "other": other_id})),
+        kano_both=tuple(kano.asked_both(store, keep_id, other_id)),
         target=_target(store, keep_id),
         other_target=_target(store, other_id),
     )
@@ -79,8 +88,8 @@ def merge(change: Change, keep: Touchpoint, other: Touchpoint, *, target: Goal |
     """Bring everything of the other touchpoint to the one that is kept, and retire the other.
 
     Where both have a target score, `target` is the one that shall hold; without it that of the one that is kept. Later waves of
-    a survey that still name the other belong to the one that is kept. Raises Conflict if somebody was faster, Refused where the
-    same people answered Kano questions about both.
+    a survey that still name the other belong to the one that is kept. Where both are on a journey, a mark of a break
+    stays. Raises Conflict if somebody was faster, Refused where the same people answered Kano questions about both.
     """
     _refuse_changed(change, keep)
     if both := kano.asked_both(change, keep.id, other.id):
@@ -93,6 +102,8 @@ def merge(change: Change, keep: Touchpoint, other: Touchpoint, *, target: Goal |
         change.update("target", mine.id, mine.version, **{name: getattr(wanted, name) for name in targets.SAID})
     taken = merging_targets.taken_over(change, keep.id, other.id)
     steps = int(change.rows(_LAST_STEP, {"id": keep.id})[0][0])
+    for row_id, version in change.rows(_BROKEN, {"keep": keep.id, "other": other.id}):
+        change.update("journey_step", row_id, version, broken=True)
     for table in TABLES:
         for row_id, version in _moving(change, table, keep.id, other.id):
             change.update(table, row_id, version, touchpoint_id=keep.id, **_placed(change, table, row_id, steps))

@@ -18,5 +18,16 @@ def key(name: str, value: object) -> str:
     return now
 
 
+def typed(name: str, value: object) -> str:
+    """Like `key`, but a control that shows `value` already is left alone, so that no letter is lost to somebody who types."""
+    now = _numbered(name, st.session_state.get(f"{name}.count", 0))
+    return now if st.session_state.get(now) == value else key(name, value)
+
+
+def drawn(name: str) -> bool:
+    """Whether a control of this name was there in the last run; a change of page forgets it."""
+    return _numbered(name, st.session_state.get(f"{name}.count", 0)) in st.session_state
+
+
 def _numbered(name: str, count: int) -> str:
     return f"{name}.{count}" if count else name

@@ -1,6 +1,6 @@
 """Changing several touchpoints at once: chosen in the list, changed in a drawer, as one change that is undone together."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -17,6 +17,8 @@ from tpm.ui.touchpoint_fields import LONGEST_NAME, STATES
 _CHOOSING = "touchpoints.choosing"
 _OPEN = "touchpoints.bulk"
 _COUPLE = 2
+# What can be emptied, and what is then said instead.
+_NOTHING: Mapping[str, object] = {"owner": "", "department": "", "objectives": ()}
 
 
 def choosing() -> bool:
@@ -113,7 +115,12 @@ def _form(page: Page, stretches: Sequence[Phase]) -> None:
     names = ", ".join(plain(each.name) for each in seen)
     st.caption(t("{names}. What you leave empty stays as it is.", names=names))
     key = f"touchpoints.bulk.{hash(tuple((each.id, each.version) for each in seen))}"
-    wanted = _fields(page, stretches, key)
+    above = st.container()
+    emptied = _emptied(page, key)
+    with above:
+        wanted = _fields(page, stretches, key, emptied) | {name: _NOTHING[name] for name in emptied}
+    for name in emptied:
+        _tell_loss(page, seen, name)
     if st.button(t("Save"), type="primary", disabled=not wanted, key="touchpoints.bulk.save"):
         said = page.language.n("{n} touchpoint is changed.", "{n} touchpoints are changed.", len(seen))
         if edits.attempt(page, said, lambda change: touchpoints.save_all(change, seen, **wanted)):
@@ -123,20 +130,62 @@ def _form(page: Page, stretches: Sequence[Phase]) -> None:
             st.button(t("Show the new state"), on_click=_open_anew, args=(page,), key="touchpoints.bulk.again")
 
 
-def _fields(page: Page, stretches: Sequence[Phase], key: str) -> dict[str, Any]:
-    """What is to be changed, by the names of the fields of a touchpoint."""
+def _names(page: Page) -> dict[str, str]:
+    """What the fields that can be emptied are called."""
+    t = page.language.t
+    return {"owner": t("Responsible"), "department": t("Department"), "objectives": t("Objectives")}
+
+
+def _emptied(page: Page, key: str) -> list[str]:
+    """The fields that shall be empty afterwards; a choice of its own, as an empty field leaves things as they are."""
+    names = _names(page)
+    return list(
+        st.pills(
+            page.language.t("Empty these fields"), list(names), selection_mode="multi", format_func=lambda name: names[name],
+            key=f"{key}.emptied",
+            help=page.language.t("Fields chosen here are emptied in every one of these touchpoints; you see beforehand what goes."),
+        )
+    )  # fmt: skip
+
+
+def _tell_loss(page: Page, seen: Sequence[Touchpoint], name: str) -> None:
+    """What stands in a field that will be emptied, and where."""
+    t, held = page.language.t, [(each, getattr(each, name)) for each in seen if getattr(each, name)]
+    if not held:
+        st.caption(t("“{field}” is empty in all of them already.", field=_names(page)[name]))
+        return
+    texts = [value if isinstance(value, str) else ", ".join(page.language.word(one) for one in value) for _, value in held]
+    st.warning(
+        page.language.n(
+            "“{field}” will be emptied in {n} touchpoint. There stands: {texts}.",
+            "“{field}” will be emptied in {n} touchpoints. There stands: {texts}.",
+            len(held),
+            field=_names(page)[name],
+            texts="; ".join(plain(text) for text in dict.fromkeys(texts)),
+        ),
+        icon=":material/ink_eraser:",
+    )
+
+
+def _fields(page: Page, stretches: Sequence[Phase], key: str, emptied: Sequence[str]) -> dict[str, Any]:
+    """What is to be changed, by the names of the fields of a touchpoint; those that are emptied cannot be filled as well."""
     t, word = page.language.t, page.language.word
     names, unchanged = {phase.id: phase.name for phase in stretches}, t("unchanged")
     phase_id = st.selectbox(t("Phase"), list(names), index=None, format_func=lambda i: names[i], placeholder=unchanged, key=f"{key}.phase")
     status = st.segmented_control(t("Status"), list(STATES), format_func=word, key=f"{key}.status")
     world = st.segmented_control(t("Where does the contact take place?"), list(World), format_func=word, key=f"{key}.world")
-    owner = st.text_input(t("Responsible"), max_chars=LONGEST_NAME, placeholder=unchanged, key=f"{key}.owner")
-    department = st.text_input(t("Department"), max_chars=LONGEST_NAME, placeholder=unchanged, key=f"{key}.department")
+    hint = {name: t("will be emptied") if name in emptied else unchanged for name in _NOTHING}
+    owner = st.text_input(
+        t("Responsible"), max_chars=LONGEST_NAME, placeholder=hint["owner"], key=f"{key}.owner", disabled="owner" in emptied
+    )
+    department = st.text_input(
+        t("Department"), max_chars=LONGEST_NAME, placeholder=hint["department"], key=f"{key}.department", disabled="department" in emptied
+    )
     answers = {True: t("yes"), False: t("no")}
     is_key = st.segmented_control(t("Key touchpoint"), list(answers), format_func=lambda yes: answers[yes], key=f"{key}.key")
     objectives = st.pills(
         t("Objectives"), list(Objective), selection_mode="multi", format_func=word, key=f"{key}.objectives",
-        help=t("They replace the objectives that were chosen before."),
+        help=t("They replace the objectives that were chosen before."), disabled="objectives" in emptied,
     )  # fmt: skip
     wanted = {"phase_id": phase_id, "status": status, "world": world, "key": is_key}
     texts = {"owner": owner.strip(), "department": department.strip(), "objectives": tuple(objectives)}

@@ -1,19 +1,20 @@
 """Which touchpoints of the catalogue are shown, and in which order."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from tpm.model.touchpoint import Channel, Phase, Status, Touchpoint, World
+from tpm.ui import catalogue_address, held
 from tpm.ui.frame import Page
 from tpm.ui.text import plain
 from tpm.ui.touchpoint_fields import STATES
 
-_KEY = "touchpoints.filter"
-_PARTS = ("phases", "channel", "world", "status", "owner", "key", "unrated")
+_KEY, _SEARCH, _ORDER = "touchpoints.filter", "touchpoints.search", "touchpoints.order"
 NO_PHASE = 0
 
 
@@ -49,52 +50,66 @@ class Choice:
 
 def search(page: Page) -> str:
     """The field that narrows the list; what was typed, in small letters."""
-    t = page.language.t
+    t, asked = page.language.t, catalogue_address.text("q")
+    key = held.typed(_SEARCH, asked)
     typed = st.text_input(
         t("Search touchpoints"),
         type="search",
         live=True,
         placeholder=t("Search"),
-        key="touchpoints.search",
+        key=key,
         label_visibility="collapsed",
         width=170,
+        on_change=_take,
+        args=("q", key),
     )
     return (typed or "").strip().casefold()
 
 
 def choose(page: Page, found: Sequence[Touchpoint], stretches: Sequence[Phase]) -> Choice:
-    """Draw search, filter and order in one line; return what is chosen."""
-    t, word = page.language.t, page.language.word
+    """Draw search, filter and order in one line; return what is chosen, which stands in the address."""
+    catalogue_address.settle(here=held.drawn(_ORDER))
     words = search(page)
-    names = {phase.id: phase.name for phase in stretches} | {NO_PHASE: t("Without a phase")}
     owners = sorted({each.owner for each in found if each.owner}, key=str.casefold)
+    phases = {phase.id: phase.name for phase in stretches} | {NO_PHASE: page.language.t("Without a phase")}
+    choice = Choice(
+        words=words,
+        phases=frozenset(catalogue_address.some("phase", phases)),
+        channel=catalogue_address.one("channel", Channel),
+        world=catalogue_address.one("world", World),
+        status=catalogue_address.one("status", STATES),
+        owner=catalogue_address.one("owner", owners),
+        key=bool(catalogue_address.text("key")),
+        unrated=bool(catalogue_address.text("unrated")),
+    )
     with st.popover(_label(page), icon=":material/filter_list:", key=f"{_KEY}.open"):
-        chosen = st.pills(
-            t("Phase"), list(names), selection_mode="multi", format_func=lambda i: plain(names[i]), key=f"{_KEY}.phases",
-            persist_state="session",
-        )  # fmt: skip
-        channel = st.pills(t("Channel"), list(Channel), format_func=word, key=f"{_KEY}.channel", persist_state="session")
-        world = st.pills(
-            t("Where does the contact take place?"), list(World), format_func=word, key=f"{_KEY}.world", persist_state="session"
-        )
-        status = st.pills(t("Status"), list(STATES), format_func=word, key=f"{_KEY}.status", persist_state="session")
-        owner = st.selectbox(
-            t("Responsible"), owners, index=None, placeholder=t("anyone"), key=f"{_KEY}.owner", persist_state="session", disabled=not owners
-        )
-        key = st.toggle(t("Key touchpoints only"), key=f"{_KEY}.key", persist_state="session")
-        unrated = st.toggle(t("Not rated by customers only"), key=f"{_KEY}.unrated", persist_state="session")
-        st.button(t("Show everything"), icon=":material/filter_alt_off:", key=f"{_KEY}.reset", on_click=reset)
-    return Choice(
-        words=words, phases=frozenset(chosen), channel=channel, world=world, status=status, owner=owner, key=key, unrated=unrated,
-        order=_order(page),
+        _draw(page, choice, phases, owners)
+    return replace(choice, order=_order(page))
+
+
+def _draw(page: Page, choice: Choice, phases: Mapping[int, str], owners: Sequence[str]) -> None:
+    """What can be chosen, as it is chosen now."""
+    t, word = page.language.t, page.language.word
+
+    def bound(name: str, value: object) -> dict[str, Any]:
+        key = held.key(f"{_KEY}.{name}", value)
+        return {"key": key, "on_change": _take, "args": (name, key)}
+
+    st.pills(
+        t("Phase"), list(phases), selection_mode="multi", format_func=lambda i: plain(phases[i]),
+        **bound("phase", [one for one in phases if one in choice.phases]),
     )  # fmt: skip
+    st.pills(t("Channel"), list(Channel), format_func=word, **bound("channel", choice.channel))
+    st.pills(t("Where does the contact take place?"), list(World), format_func=word, **bound("world", choice.world))
+    st.pills(t("Status"), list(STATES), format_func=word, **bound("status", choice.status))
+    st.selectbox(t("Responsible"), owners, index=None, placeholder=t("anyone"), disabled=not owners, **bound("owner", choice.owner))
+    st.toggle(t("Key touchpoints only"), **bound("key", choice.key))
+    st.toggle(t("Not rated by customers only"), **bound("unrated", choice.unrated))
+    st.button(t("Show everything"), icon=":material/filter_alt_off:", key=f"{_KEY}.reset", on_click=catalogue_address.clear)
 
 
-def reset() -> None:
-    """Show everything again."""
-    for part in _PARTS:
-        st.session_state[f"{_KEY}.{part}"] = {"phases": [], "key": False, "unrated": False}.get(part)
-    st.session_state["touchpoints.search"] = ""
+def _take(name: str, key: str) -> None:
+    catalogue_address.put(name, st.session_state[key])
 
 
 def fitting(page: Page, found: Iterable[Touchpoint], stretches: Sequence[Phase], ratings: pd.DataFrame, choice: Choice) -> list[Touchpoint]:
@@ -140,8 +155,8 @@ def _fits(page: Page, each: Touchpoint, names: Mapping[int, str], choice: Choice
 
 
 def _label(page: Page) -> str:
-    """The button says how much it narrows; read from the last run, because it is drawn before what is in it."""
-    narrowing = sum(bool(st.session_state.get(f"{_KEY}.{part}")) for part in _PARTS)
+    """The button says how much it narrows."""
+    narrowing = catalogue_address.narrowing()
     return f"{page.language.t('Filter')} ({page.language.number(narrowing)})" if narrowing else page.language.t("Filter")
 
 
@@ -154,7 +169,10 @@ def _order(page: Page) -> Order:
         Order.ANSWERS: t("Most answers first"),
         Order.OWNER: t("By person responsible"),
     }
-    return st.selectbox(
-        t("Order"), list(words), format_func=lambda order: words[order], key="touchpoints.order", label_visibility="collapsed", width=230,
-        persist_state="session",
+    now = catalogue_address.one(catalogue_address.ORDER, Order) or Order.JOURNEY
+    key = held.key(_ORDER, now)
+    st.selectbox(
+        t("Order"), list(words), format_func=lambda order: words[order], key=key, label_visibility="collapsed", width=230,
+        on_change=_take, args=(catalogue_address.ORDER, key),
     )  # fmt: skip
+    return now

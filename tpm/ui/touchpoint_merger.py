@@ -5,6 +5,7 @@ import streamlit as st
 from tpm.model.touchpoint import Touchpoint
 from tpm.store import merging, touchpoints
 from tpm.store.merging import Goal, Merger
+from tpm.ui import routes
 from tpm.ui import touchpoint_edits as edits
 from tpm.ui.frame import Page
 from tpm.ui.text import plain
@@ -53,6 +54,9 @@ def _form(page: Page) -> None:
         return
     keep, gone = _kept(page, first, second, key)
     told = merging.preview(page.store, keep.id, gone.id)
+    if told.kano_both:
+        _forbid(page, told)
+        return
     _tell(page, told, keep, gone)
     goal = _goal(page, told, keep, gone, key)
     if st.button(t("Merge"), type="primary", icon=":material/merge:", key=f"{_KEY}.do"):
@@ -91,6 +95,21 @@ def _kept(page: Page, first: Touchpoint, second: Touchpoint, key: str) -> tuple[
         help=page.language.t("Its name, phase and attributes hold; the other one is retired."),
     )  # fmt: skip
     return (first, second) if kept == first.id else (second, first)
+
+
+def _forbid(page: Page, told: Merger) -> None:
+    """Why these two cannot become one, before anybody presses the button; it stays to be seen, and cannot be pressed."""
+    t = page.language.t
+    st.warning(
+        t(
+            "These two cannot be merged yet: the same people answered Kano questions about both ({surveys}), and afterwards nobody could "
+            "tell which two answers belong together. First import that file anew without the Kano questions of one of the two.",
+            surveys=", ".join(plain(name) for name in told.kano_both),
+        ),
+        icon=":material/block:",
+    )
+    routes.link("import", t("Import a survey"), icon=":material/arrow_forward:")
+    st.button(t("Merge"), type="primary", icon=":material/merge:", disabled=True, key=f"{_KEY}.do")
 
 
 def _tell(page: Page, told: Merger, keep: Touchpoint, gone: Touchpoint) -> None:

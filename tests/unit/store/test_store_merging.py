@@ -5,13 +5,14 @@ from datetime import date
 import pytest
 
 from tpm.model.errors import Conflict
+from tpm.model.journey import Journey
 from tpm.model.measure import Measure
 from tpm.model.period import Filter
 from tpm.model.scale import Scale
 from tpm.model.survey import Audience, Role
 from tpm.model.target import BEGINNING, Scenario, Target
 from tpm.model.touchpoint import Encounter, Touchpoint
-from tpm.store import answers, audit, encounters, measures, merging, scenarios, surveys, targets, touchpoints
+from tpm.store import answers, audit, encounters, journeys, measures, merging, scenarios, surveys, targets, touchpoints
 from tpm.store.database import Store
 
 FIVE = Scale(minimum=1, maximum=5)
@@ -107,6 +108,22 @@ def test_what_both_have_once_stays_behind_with_the_other_and_is_told(
     assert state(store)[table] == before[table]
     undo(store, done)
     assert state(store) == before
+
+
+@pytest.mark.parametrize("marks", [(True, False), (False, True), (True, True), (False, False)])
+@pytest.mark.parametrize("standard", [True, False])
+def test_a_break_on_the_way_to_either_is_one_on_the_way_to_what_they_become(
+    store: Store, phone: Touchpoint, hotline: Touchpoint, marks: tuple[bool, bool], standard: bool
+) -> None:
+    with store.change() as change:
+        journey_id = None if standard else journeys.copy(change, Journey(name="Großkunden")).id
+        for each, broken in zip((phone, hotline), marks, strict=True):
+            journeys.mark(change, journey_id, each.id, broken=broken)
+    before = [stop.broken for stop in journeys.stops(store, journey_id)]
+    done = merge(store, phone, hotline)
+    assert [(stop.touchpoint.id, stop.broken) for stop in journeys.stops(store, journey_id)] == [(phone.id, any(marks))]
+    undo(store, done)
+    assert [stop.broken for stop in journeys.stops(store, journey_id)] == before
 
 
 def test_answers_of_both_count_for_the_one_that_is_kept(store: Store, phone: Touchpoint, hotline: Touchpoint) -> None:
