@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from tpm.ui import frame, protection, sample, workspace_bin, workspace_forms, workspace_list
+from tpm.ui import frame, protection, sample, workspace_aside, workspace_bin, workspace_forms, workspace_list
 
 page = frame.open_place()
 t = page.language.t
@@ -14,3 +14,4 @@ with st.container(horizontal=True):
 workspace_list.show(page)
 protection.set_up(page)
 workspace_bin.show(page)
+workspace_aside.show(page)

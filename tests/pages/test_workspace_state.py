@@ -116,3 +116,18 @@ def test_what_a_page_is_about_is_left_behind_and_how_it_is_looked_at_is_not(visi
     app.selectbox(key="bar.workspace").set_value("Andere").run()
     assert app.query_params["tab"] == "course"
     assert not {"behind", "item"} & set(app.query_params)
+
+
+def test_what_was_kept_is_listed_among_the_workspaces_and_can_be_opened_or_deleted(visit, firm):
+    backups.make(firm)
+    for _ in range(2):
+        workspaces.folder().go_back(MUSTER, workspaces.folder().backups(MUSTER)[0])
+    app = visit("workspaces", w=MUSTER)
+    assert not app.exception
+    app.button(key="workspaces.aside.0.open").click().run()
+    assert not app.exception
+    assert workspaces.folder().names() == [MUSTER, f"{MUSTER} 2"]
+    app.button(key="workspaces.aside.0.delete").click().run()
+    assert not app.exception
+    assert workspaces.folder().set_aside() == []
+    assert "workspaces.aside.0.open" not in {each.key for each in app.button}

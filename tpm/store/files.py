@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tpm.model.errors import Unavailable
 
-ASIDE = "aside"
+ASIDE, MOMENT = "aside", "%Y-%m-%d_%H%M%S_%f"
 _COMPANIONS = (".wal", ".wal.checkpoint", ".wal.recovery")
 _MEGABYTE = 1_000_000
 _SPARE = 50 * _MEGABYTE
@@ -49,7 +49,7 @@ def set_aside(file: Path) -> Path:
 
 def aside(file: Path) -> Path:
     """A new place beside the workspaces for a file that is taken out of use but kept."""
-    place = file.parent / ASIDE / file.stem / f"{datetime.now(UTC):%Y-%m-%d_%H%M%S_%f}" / file.name
+    place = file.parent / ASIDE / file.stem / f"{datetime.now(UTC):{MOMENT}}" / file.name
     place.parent.mkdir(parents=True)
     return place
 

@@ -5,28 +5,21 @@ import os
 import shutil
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain, count
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from tpm.model.errors import Refused, TpmError, Unavailable
-from tpm.store import backups, files, names, opening
+from tpm.store import aside, backups, binned, files, names, opening
+from tpm.store.aside import Aside
 from tpm.store.backups import Backup
+from tpm.store.binned import Binned
 from tpm.store.database import Store
 
 ENDING = ".duckdb"
 BIN = ".bin"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Binned:
-    """A deleted workspace that can be brought back."""
-
-    file: str
-    name: str
-    deleted_at: datetime
 
 
 class Folder:
@@ -91,26 +84,33 @@ class Folder:
 
     def binned(self) -> list[Binned]:
         """What lies in the bin, the latest first."""
-        found: list[Binned] = []
-        for path in (self.path / BIN).glob(f"*@*{ENDING}"):
-            name, _, moment = path.stem.rpartition("@")
-            try:
-                deleted_at = datetime.strptime(moment, "%Y%m%d%H%M%S%f")  # noqa: DTZ007  UTC without a zone, as stored
-            except ValueError:
-                continue  # somebody else put it there
-            found.append(Binned(file=path.name, name=name, deleted_at=deleted_at))
-        return sorted(found, key=lambda b: b.deleted_at, reverse=True)
+        return binned.every(self.path / BIN)
 
     def restore(self, binned: Binned) -> str:
         """Bring a workspace back from the bin; return its name, with a number where the old one is taken. Raises Refused."""
         with self._changing:
             if not (self.path / BIN / binned.file).exists():
                 raise Refused("bin_missing", name=binned.name)
-            name, number = binned.name, 2
-            while self._taken(name):
-                name, number = f"{binned.name} {number}", number + 1
+            name = self._free(binned.name)
             files.move(self.path / BIN / binned.file, self._file(name))
             backups.move(self.path / BIN / binned.file, self._file(name))
+            return name
+
+    def set_aside(self) -> list[Aside]:
+        """Files of workspaces that were set aside, the latest first."""
+        return aside.every(self.path)
+
+    def take_up(self, one: Aside) -> str:
+        """Make a workspace of what was set aside; return its name. Raises Unavailable where it cannot be read: it stays then."""
+        with self._changing:
+            name = self._free(one.name)
+            files.move(one.file, self._file(name))
+            try:
+                self.open(name)
+            except TpmError:
+                files.move(self._file(name), one.file)
+                raise
+            aside.forget(one)
             return name
 
     def backups(self, name: str) -> list[Backup]:
@@ -156,6 +156,10 @@ class Folder:
 
     def _file(self, name: str) -> Path:
         return self.path / f"{name}{ENDING}"
+
+    def _free(self, name: str) -> str:
+        """The name, with a number where it is taken."""
+        return next(one for one in chain([name], (f"{name} {number}" for number in count(2))) if not self._taken(one))
 
     def _taken(self, name: str) -> bool:
         return name.casefold() in {n.casefold() for n in self.names()}

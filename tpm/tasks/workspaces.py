@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from tpm.i18n.language import Language
+from tpm.i18n.language import LANGUAGES, Language, get
 from tpm.model.touchpoint import Channel, Kind, Touchpoint, World
 from tpm.store import phases, touchpoints
 from tpm.store.change import Change
@@ -58,7 +58,7 @@ def add_starter_list(
                 phases.add(change, name)
         for touchpoint, phase in missing_starters(change, language):
             if names is None or touchpoint.name in names:
-                touchpoints.save(change, replace(touchpoint, phase_id=_stretch(change, phase, language)))
+                touchpoints.save(change, replace(touchpoint, phase_id=_stretch(change, phase)))
         return change.id
 
 
@@ -74,17 +74,23 @@ def missing_starters(store: Store | Change, language: Language) -> list[tuple[To
     indirect = [
         (Touchpoint(name=language.t(n), world=w, channel=Channel.INDIRECT, kind=Kind.THIRD_PARTY), phase) for n, phase, w in INDIRECT
     ]
-    return [starter for starter in direct + indirect if starter[0].name.casefold() not in taken]
+    found = zip([name for name, *_ in (*DIRECT, *INDIRECT)], direct + indirect, strict=True)
+    return [starter for name, starter in found if not _called(name) & taken.keys()]
 
 
 def missing_phases(store: Store | Change, language: Language) -> list[str]:
     """The default phases that the workspace does not have."""
     taken = {phase.name.casefold() for phase in phases.every(store)}
-    return [language.t(phase) for phase in PHASES if language.t(phase).casefold() not in taken]
+    return [language.t(phase) for phase in PHASES if not _called(phase) & taken]
 
 
-def _stretch(change: Change, number: int, language: Language) -> int | None:
+def _called(name: str) -> set[str]:
+    """How a default is called in any language: who made the workspace may have spoken another one."""
+    return {get(code).t(name).casefold() for code in LANGUAGES}
+
+
+def _stretch(change: Change, number: int) -> int | None:
     """The phase in use for a default phase: the one of that name, or else the one at its place."""
     found = phases.every(change)
-    same = (phase.id for phase in found if phase.name.casefold() == language.t(PHASES[number]).casefold())
+    same = (phase.id for phase in found if phase.name.casefold() in _called(PHASES[number]))
     return next(same, found[min(number, len(found) - 1)].id if found else None)

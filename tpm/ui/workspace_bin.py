@@ -3,7 +3,7 @@
 import streamlit as st
 
 from tpm.model.errors import TpmError
-from tpm.store.workspaces import Binned
+from tpm.store.binned import Binned
 from tpm.ui import address, messages, workspaces
 from tpm.ui.frame import Place
 from tpm.ui.text import plain

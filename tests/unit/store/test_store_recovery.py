@@ -14,7 +14,7 @@ import pytest
 
 from tpm.model.errors import Refused, TpmError, Unavailable
 from tpm.model.touchpoint import Touchpoint
-from tpm.store import backups, files, recovery, settings, touchpoints
+from tpm.store import aside, backups, files, recovery, settings, touchpoints
 from tpm.store.database import Store
 from tpm.store.workspaces import Folder
 
@@ -235,6 +235,41 @@ def test_a_damaged_workspace_goes_back_to_its_latest_backup_and_is_kept(folder: 
     assert len(names(store)) >= POINTS
     assert [note.code for note in store.notes] == ["workspace_went_back"]
     assert [p.read_bytes() for p in kept(folder)] == [b"no database" * 1000]
+
+
+def test_what_was_kept_is_listed_becomes_a_workspace_of_its_own_and_is_deleted(folder: Folder) -> None:
+    backups.make(folder.open("Firma"))
+    with folder.open("Firma").change() as change:
+        touchpoints.save(change, Touchpoint(name="Nur im Stand von vorhin"))
+    backup = folder.backups("Firma")[0]
+    assert folder.set_aside() == []
+    for _ in range(2):
+        folder.go_back("Firma", backup)
+    later, earlier = folder.set_aside()
+    assert (later.name, earlier.name) == ("Firma", "Firma")
+    assert later.since > earlier.since
+    assert earlier.size > 0
+    assert folder.take_up(earlier) == "Firma 2"
+    assert "Nur im Stand von vorhin" in names(folder.open("Firma 2"))
+    assert "Nur im Stand von vorhin" not in names(folder.open("Firma"))
+    assert folder.set_aside() == [later]
+    aside.delete(later)
+    assert folder.set_aside() == []
+    assert not any((folder.path / files.ASIDE).iterdir())
+
+
+def test_what_was_kept_and_cannot_be_read_stays_where_it_is(folder: Folder) -> None:
+    damage(folder)
+    backup = folder.latest_backup("Firma")
+    assert backup
+    folder.go_back("Firma", backup)
+    (one,) = folder.set_aside()
+    with pytest.raises(Unavailable, match="workspace_damaged"):
+        folder.take_up(one)
+    assert folder.names() == ["Firma"]
+    assert folder.set_aside() == [one]
+    (folder.path / files.ASIDE / "Firma" / "notes").mkdir()
+    assert folder.set_aside() == [one]
 
 
 def test_a_backup_that_is_damaged_itself_is_passed_over(folder: Folder) -> None:
