@@ -3,14 +3,27 @@
 import streamlit as st
 
 from tpm.figures import portraits, rating_findings, ratings
-from tpm.ui import expectations, frame, messages, overall, rating_charts, rating_factors, routes, touchpoint_choice, touchpoint_details
+from tpm.ui import (
+    asked_otherwise,
+    expectations,
+    frame,
+    messages,
+    overall,
+    rating_charts,
+    rating_factors,
+    routes,
+    touchpoint_choice,
+    touchpoint_details,
+)
 
 page = frame.open_page()
 t = page.language.t
 st.title(t("Ratings"))
-found = ratings.ratings(page.store, page.filter)
+everything = ratings.ratings(page.store, page.filter)
+found = asked_otherwise.without(page, everything)
 if not found["n"].any():
     messages.nothing_yet(page, "ratings")
+    asked_otherwise.show(page, everything)
     if rating_factors.there(page):
         rating_factors.show(page, st.empty())
     st.stop()
@@ -24,8 +37,7 @@ if one:
     with controls:
         touchpoint_choice.back(page)
     touchpoint_details.show(page, one)
-    everything = t("Everything about this touchpoint")
-    routes.link("touchpoint", everything, icon=":material/arrow_forward:", touchpoint=str(one["touchpoint_id"]))
+    routes.link("touchpoint", t("Everything about this touchpoint"), icon=":material/arrow_forward:", touchpoint=str(one["touchpoint_id"]))
     routes.link("differences", t("Is this difference real?"), icon=":material/compare_arrows:", item=str(one["touchpoint_id"]))
 else:
     sentence.write(rating_findings.balance(found, page.language))
@@ -35,6 +47,7 @@ else:
         rating_factors.show(page, sentence)
     else:
         rating_charts.show(page, found, view)
+        asked_otherwise.show(page, everything)
     overall.show(page)
     expectations.show(page)
     routes.link("differences", t("Is this difference real?"), icon=":material/compare_arrows:")

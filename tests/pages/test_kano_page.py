@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from kano_files import APP, GERMAN, HEADERS, HOTLINE, N, rows, without, workbook
+from kano_files import APP, GERMAN, HEADERS, HOTLINE, RATING, N, rows, without, workbook
 from streamlit.testing.v1 import AppTest
 from survey_sheets import Rows
 from waiting import settle
@@ -12,6 +12,7 @@ from waiting import settle
 from tpm.cli.main import main
 from tpm.figures import kano, ratings
 from tpm.model.period import Filter
+from tpm.store import touchpoints
 from tpm.store.database import Store
 from tpm.ui import workspaces
 
@@ -62,6 +63,23 @@ def test_the_tab_appears_where_pairs_were_asked_and_says_what_they_mean(visit):
     table = next(each.value for each in app.dataframe if "Art der Anforderung" in each.value)
     assert table["Art der Anforderung"].tolist() == ["Basis (selbstverständlich)", "Begeisterung"]
     assert any("Auswertungstabelle von Kano" in each.value for each in app.caption)
+
+
+def test_the_page_of_ratings_says_where_touchpoints_are_that_were_only_asked_about_in_pairs(visit):
+    save(offer(visit("import"), rows()))
+    app = visit("ratings")
+    assert not app.exception
+    said = [each.value.replace("\\", "") for each in app.caption]
+    assert "Nicht bewertet, nur mit Kano-Fragen gefragt: „Hotline rund um die Uhr erreichbar“, „App“." in said
+    assert "Wichtigkeit: Kano" in [link.label for link in app.get("page_link")]
+    assert next(each for each in app.selectbox if each.key == "rated").options == ["Website"]
+
+
+def test_where_nothing_is_rated_the_page_of_ratings_says_what_was_asked(visit):
+    save(offer(visit("import"), without(RATING, rows())))
+    app = visit("ratings")
+    assert not app.exception
+    assert any("nur mit Kano-Fragen gefragt" in each.value.replace("\\", "") for each in app.caption)
 
 
 def test_without_pairs_there_is_no_tab(visit, firm):
@@ -118,6 +136,44 @@ def test_numbers_are_asked_about_and_can_be_read_from_the_other_end(visit):
     choice.set_value("turned").run()
     save(app)
     assert kano.kano(opened(), Filter())["category"].tolist() == ["must_be", "attractive"]
+
+
+def test_which_half_asks_about_having_it_can_be_said(visit):
+    waiting = ("Wie finden Sie es, wenn keine Wartezeit entsteht?", "Wie finden Sie es, wenn eine Wartezeit entsteht?")
+    table = [[*HEADERS[:4], *waiting], *[[*row[:4], *row[6:8]] for row in rows()[1:]]]
+    for n, row in enumerate(table[1:]):
+        row[4:6] = [GERMAN[4], GERMAN[0]] if n % 4 else [GERMAN[1 + n % 8 // 4]] * 2
+    app = offer(visit("import"), table)
+    choice = next(each for each in app.radio if "gehören zusammen" in each.label)
+    assert (choice.options, choice.index) == (list(waiting), 0)
+    choice.set_value(True).run()
+    settle(app)
+    shown = app.data_editor[0].value.set_index("header")["role"]
+    assert shown[list(waiting)].tolist() == ["kano_dysfunctional", "kano_functional"]
+    save(app)
+    assert kano.kano(opened(), Filter())["one_dimensional"].tolist() == [N * 3 // 4]
+
+
+def test_a_half_without_its_partner_is_asked_about_and_says_what_to_do(visit):
+    app = offer(visit("import"), without(APP[1], rows()))
+    card = next(each for each in app.get("button_group") if "Hälfte einer Kano-Frage" in each.label)
+    assert "denselben Kontaktpunkt" in card.label
+    assert "Soll sie als „Kundengruppe“ mitkommen?" in card.label
+    card.set_value(False).run()
+    settle(app)
+    assert app.data_editor[0].value.set_index("header").loc[APP[0], "role"] == "ignore"
+    drawer(app, APP[0], "kano_functional")
+    assert not any("Hälfte einer Kano-Frage" in each.label for each in app.get("button_group"))
+
+
+def test_the_drawer_says_before_that_touchpoints_of_one_kano_survey_cannot_become_one(visit):
+    save(offer(visit("import"), rows()))
+    app = visit("touchpoints")
+    hotline, other = (each for each in touchpoints.every(opened()) if each.name != "Website")
+    app.menu_button(key=f"touchpoints.row.{hotline.id}.menu").click("merge").run()
+    next(each for each in app.selectbox if each.key.endswith(".other")).set_value(other.id).run()
+    assert [each.value.partition(":")[0] for each in app.warning] == ["Diese beiden lassen sich noch nicht zusammenführen"]
+    assert app.button(key="touchpoints.merge.do").disabled
 
 
 def test_numbers_can_be_ratings_instead(visit):

@@ -61,6 +61,7 @@ SELECT header, id, version, role, touchpoint_id, minimum, maximum, reversed, dis
 FROM question WHERE survey_id = $survey AND list_contains($headers, header)
 """
 
+_ANSWERED_AMONG = "SELECT DISTINCT question_id FROM answer WHERE question_id IN (SELECT unnest($questions))"
 _ANSWERED = "SELECT EXISTS (SELECT 1 FROM answer WHERE question_id = $question)"
 
 
@@ -84,6 +85,11 @@ def find_or_add(change: Change, name: str, audience: Audience) -> Survey:
 def questions(store: Store | Change) -> pd.DataFrame:
     """All questions: question_id, survey_id, audience, header, role, touchpoint_id, scale columns, version."""
     return store.frame(_QUESTIONS)
+
+
+def answered(store: Store | Change, questions: Sequence[int]) -> set[int]:
+    """Those of the questions that anybody has answered."""
+    return {int(one) for (one,) in store.rows(_ANSWERED_AMONG, {"questions": list(questions)})}
 
 
 def put_questions(change: Change, survey: Survey, asked: Sequence[Asked]) -> list[int]:
