@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 from altair.utils import schemapi
 
-from tpm.charts import theme
+from tpm.charts import inline, theme
 from tpm.charts.lines import by_width
 from tpm.charts.palette import palette
 from tpm.charts.theme import BOLD, LEADING, REGULAR, SMALL, SUBTITLE, TITLE, px
@@ -51,6 +51,7 @@ DASHES = "M-1.7,0L-0.8,0M-0.4,0L0.5,0M0.9,0L1.7,0"
 
 # Altair would check every part while it is put together, and take twice as long
 schemapi.disable_debug_mode()
+inline.use()
 
 
 class _Drawing(alt.LayerChart):

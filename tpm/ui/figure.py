@@ -7,6 +7,7 @@ from typing import Any, Literal
 import pandas as pd
 import streamlit as st
 
+from tpm.charts import inline
 from tpm.export import pictures
 from tpm.export import tables as files
 from tpm.ui import routes, tables
@@ -49,9 +50,9 @@ def _buttons(page: Page, chart: Any, table: pd.DataFrame, key: str) -> None:  # 
     topic = key.partition(".")[0]
     title = routes.title(topic, page.language) if routes.exists(topic) else topic
     of_chart: _Files = (
-        ("PNG", "png", "image/png", lambda: pictures.to_png(chart)),
-        ("SVG", "svg", "image/svg+xml", lambda: pictures.to_svg(chart)),
-        ("PDF", "pdf", "application/pdf", lambda: pictures.to_pdf(chart)),
+        ("PNG", "png", "image/png", lambda: pictures.to_png(inline.complete(chart))),
+        ("SVG", "svg", "image/svg+xml", lambda: pictures.to_svg(inline.complete(chart))),
+        ("PDF", "pdf", "application/pdf", lambda: pictures.to_pdf(inline.complete(chart))),
     )
     _offer(page, title, key, (*_of_table(page, table, title), *of_chart))
 
