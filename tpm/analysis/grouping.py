@@ -17,6 +17,16 @@ def gather(frame: pd.DataFrame, by: Sequence[str], **columns: Column) -> pd.Data
     return frame.groupby(keys, observed=True).agg(**columns).reset_index(drop=not by)
 
 
+def add(frame: pd.DataFrame, by: Sequence[str], *, different: str) -> pd.DataFrame:
+    """The sums of all other columns per combination of the columns `by`, as `gather` does it, in a fraction of the time.
+
+    Of the column `different` the number of different values.
+    """
+    groups = frame.groupby(list(by) or np.zeros(len(frame), dtype=np.int64), observed=True)
+    sums = groups[[name for name in frame.columns if name not in {*by, different}]].sum()
+    return sums.assign(**{different: groups[different].nunique()}).reset_index(drop=not by)
+
+
 def empty(by: Sequence[str], columns: Sequence[str]) -> pd.DataFrame:
     """The result when there is nothing to count: no row, all columns."""
     return pd.DataFrame(columns=[*by, *columns], dtype=np.float64)

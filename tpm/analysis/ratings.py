@@ -44,36 +44,26 @@ def summarise(histogram: pd.DataFrame, questions: pd.DataFrame, by: Sequence[str
     """
     if histogram.empty:
         return grouping.empty(by, COLUMNS)
-    sums = grouping.gather(
-        _weighted(scoring.judge(histogram, questions)),
-        by,
-        n=("valid", "sum"),
-        own=("own", "sum"),
-        points=("points", "sum"),
-        squares=("squares", "sum"),
-        zeros=("zeros", "sum"),
-        disappointed=("disappointed", "sum"),
-        satisfied=("satisfied", "sum"),
-        delighted=("delighted", "sum"),
-        scales=("scale", "nunique"),
-        outside=("outside", "sum"),
-    )
+    sums = grouping.add(_weighted(scoring.judge(histogram, questions), by), by, different="scale")
     return _figures(sums)[[*by, *COLUMNS]]
 
 
-def _weighted(answers: pd.DataFrame) -> pd.DataFrame:
-    n, zone = answers["n"].where(answers["score"].notna(), 0), answers["zone"]
-    return answers.assign(
-        valid=n,
-        outside=answers["n"] - n,
-        own=n * answers["value"],
-        points=n * answers["score"],
-        squares=n * answers["score"] ** 2,
-        zeros=n * answers["zero"],
-        disappointed=n.where(zone == Zone.DISAPPOINTMENT, 0),
-        satisfied=n.where(zone == Zone.OKAY, 0),
-        delighted=n.where(zone == Zone.DELIGHT, 0),
-    )
+def _weighted(answers: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
+    score, zone = answers["score"], answers["zone"]
+    n = answers["n"].where(score.notna(), 0)
+    columns = {
+        "n": n,
+        "own": n * answers["value"],
+        "points": n * score,
+        "squares": n * score**2,
+        "zeros": n * answers["zero"],
+        "disappointed": n.where(zone == Zone.DISAPPOINTMENT, 0),
+        "satisfied": n.where(zone == Zone.OKAY, 0),
+        "delighted": n.where(zone == Zone.DELIGHT, 0),
+        "outside": answers["n"] - n,
+        "scale": answers["scale"],
+    }
+    return pd.DataFrame({name: answers[name] for name in by} | columns)
 
 
 def _figures(sums: pd.DataFrame) -> pd.DataFrame:
@@ -83,7 +73,7 @@ def _figures(sums: pd.DataFrame) -> pd.DataFrame:
     low, high = intervals.mean(score, variance, n, minimum=0, maximum=100)
     net_low, net_high = intervals.balance(sums["delighted"], sums["disappointed"], n)
     return sums.assign(
-        mean=(sums["own"] / n).where(sums["scales"] == 1),
+        mean=(sums["own"] / n).where(sums["scale"] == 1),
         score=score,
         low=low,
         high=high,

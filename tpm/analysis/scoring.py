@@ -15,6 +15,9 @@ class _Judgement(NamedTuple):
     scale: float = np.nan
 
 
+_NOTHING = _Judgement()
+
+
 def scales(questions: pd.DataFrame) -> dict[int, Scale]:
     """The scale of each question, by question_id; questions without one (no ends, or equal ends) are missing.
 
@@ -47,16 +50,16 @@ def judge(histogram: pd.DataFrame, questions: pd.DataFrame) -> pd.DataFrame:
     known = scales(questions)
     kinds: dict[tuple[float, float, bool], int] = {}
     kind = {q: kinds.setdefault((s.minimum, s.maximum, s.reversed), len(kinds)) for q, s in known.items()}
-    pairs = histogram[["question_id", "value"]].drop_duplicates()
-    judged = [
-        _judge(known[question], value, kind[question]) if question in known else _Judgement()
-        for question, value in zip(pairs["question_id"], pairs["value"], strict=True)
-    ]
-    meanings = pd.DataFrame(judged, columns=_Judgement._fields, index=pairs.index)
-    return histogram.merge(pd.concat([pairs, meanings], axis=1), on=["question_id", "value"], how="left")
+    found: dict[tuple[int, float], _Judgement] = {}
+    asked = list(zip(histogram["question_id"], histogram["value"], strict=True))
+    for question, value in asked:
+        if question in known and (question, value) not in found:
+            found[question, value] = _judge(known[question], value, kind[question])
+    judged = pd.DataFrame([found.get(pair, _NOTHING) for pair in asked], columns=_Judgement._fields)
+    return pd.concat([histogram.reset_index(drop=True), judged], axis=1)
 
 
 def _judge(scale: Scale, value: float, kind: int) -> _Judgement:
     if not scale.minimum <= value <= scale.maximum:
-        return _Judgement()
+        return _NOTHING
     return _Judgement(scale.score(value), scale.zone(value).value, scale.zero, kind)

@@ -11,19 +11,26 @@ from tpm.store.database import Store
 MOST = 32
 Made = TypeVar("Made")
 Stamp = Callable[[Store], tuple[object, ...]]
-_kept: WeakKeyDictionary[Store, dict[Stamp, tuple[tuple[object, ...], dict[Hashable, Any]]]] = WeakKeyDictionary()
+_kept: WeakKeyDictionary[Store, dict[Stamp, tuple[tuple[object, ...], tuple[object, ...], dict[Hashable, Any]]]] = WeakKeyDictionary()
 
 
 def until_changed(store: Store, key: Hashable, make: Callable[[], Made], stamp: Stamp = people.stamp) -> Made:
     """What `make` gives, or gave for this key before if neither the stamp of what it rests on changed since, nor the day."""
-    now = (today(), *stamp(store))
-    of_store = _kept.setdefault(store, {})
-    before, found = of_store.get(stamp, ((), {}))
-    if before != now:
-        found = {}
-        of_store[stamp] = now, found
+    found = _since(store, stamp)
     if key in found:
         return found[key]
     if len(found) >= MOST:
         found.pop(next(iter(found)), None)
     return found.setdefault(key, make())
+
+
+def _since(store: Store, stamp: Stamp) -> dict[Hashable, Any]:
+    """What was made since anything changed; the stamp is only taken anew after somebody wrote, as it costs more than a small figure."""
+    of_store = _kept.setdefault(store, {})
+    moment = (today(), store.changes)
+    written, before, found = of_store.get(stamp, ((), (), {}))
+    if written != moment:
+        now = (today(), *stamp(store))
+        found = found if before == now else {}
+        of_store[stamp] = moment, now, found
+    return found

@@ -32,7 +32,7 @@ _KEPT = ["touchpoint_id", "touchpoint", "phase", "order", "key", "n"]
 class Parts:
     """`table`: a row per touchpoint that can be ranked, in the order of the journey.
 
-    touchpoint_id, touchpoint, phase, order, key, n (answers), version; a column per `Part` as it is: importance (share 0–1),
+    touchpoint_id, touchpoint, phase, order, key, n (answers), version, gap_digits; a column per `Part` as it is: importance (share 0–1),
     gap (points, 0–100, never below 0), reach (0–1), potential (−1…1), effort (1–5), each empty where it is not known; the
     intervals {part}_low and {part}_high of gap, reach and potential; reached and base; the counts behind the potential; and what
     `analysis.priorities.points` adds. `unranked` names touchpoints with neither importance nor gap.
@@ -79,7 +79,7 @@ def basis(found: Parts) -> Basis:
 def _gaps(store: Store, chosen: Filter) -> pd.DataFrame:
     found = gaps.gaps(store, chosen)
     ends = {"gap": found["gap"], "gap_low": found["target"] - found["high"], "gap_high": found["target"] - found["low"]}
-    return found[_KEPT].assign(**{name: values.astype(float).clip(lower=0) for name, values in ends.items()})
+    return found[[*_KEPT, "gap_digits"]].assign(**{name: values.astype(float).clip(lower=0) for name, values in ends.items()})
 
 
 def _reach(store: Store, chosen: Filter) -> pd.DataFrame:

@@ -1,10 +1,12 @@
 """How each touchpoint is rated."""
 
+from functools import partial
+
 import pandas as pd
 
 from tpm.analysis import ratings as analysis
 from tpm.analysis import scoring, suppression
-from tpm.figures import catalogue, protection
+from tpm.figures import catalogue, kept, protection
 from tpm.figures.histograms import histogram
 from tpm.model.period import Filter, Period
 from tpm.model.survey import Audience, Role
@@ -22,6 +24,10 @@ def ratings(store: Store, chosen: Filter, audience: Audience = Audience.CUSTOMER
     Columns of `catalogue.touchpoints` and of `analysis.ratings.summarise`. Where the audience is protected and the filter
     may not be shown, `hidden` is true and the figures are empty, as they are where nobody answered: a few and nobody look the same.
     """
+    return kept.until_changed(store, ("ratings", chosen, audience), partial(_ratings, store, chosen, audience))
+
+
+def _ratings(store: Store, chosen: Filter, audience: Audience) -> pd.DataFrame:
     found = analysis.summarise(histogram(store, chosen, [Role.RATING], audience), surveys.questions(store), by=["touchpoint_id"])
     rated = catalogue.touchpoints(store).merge(found, on="touchpoint_id", how="left")
     rated = rated.assign(n=rated["n"].fillna(0).astype("int64"), source=str(audience))

@@ -16,14 +16,18 @@ INSIDE = """
     AND ($attribute IS NULL OR EXISTS (
         SELECT 1 FROM respondent_segment g WHERE g.respondent_id = r.id AND g.attribute = $attribute AND g.value = $group))
 """
-_FROM = """
-FROM answer a JOIN question q ON q.id = a.question_id JOIN survey s ON s.id = q.survey_id JOIN respondent r ON r.id = a.respondent_id
-WHERE q.retired_at IS NULL AND s.audience = $audience AND list_contains($roles, q.role) AND
+_DAYS = "a.respondent_id IN (SELECT id FROM respondent WHERE {days})"
+_GROUP = "a.respondent_id IN (SELECT respondent_id FROM respondent_segment WHERE attribute = $attribute AND value = $group)"
+_HISTOGRAM = """
+SELECT q.touchpoint_id, a.question_id, a.value, count(*) AS n
+FROM answer a JOIN question q ON q.id = a.question_id JOIN survey s ON s.id = q.survey_id
+WHERE q.retired_at IS NULL AND s.audience = $audience AND list_contains($roles, q.role) AND {inside} GROUP BY ALL ORDER BY ALL
 """
-_HISTOGRAM = f"SELECT q.touchpoint_id, a.question_id, a.value, count(*) AS n {_FROM} {INSIDE} GROUP BY ALL ORDER BY ALL"
-_HISTOGRAM_BY_PERIOD = f"""
-SELECT q.touchpoint_id, a.question_id, date_trunc($by, r.answered_on) AS period, a.value, count(*) AS n
-{_FROM} r.answered_on IS NOT NULL AND {INSIDE} GROUP BY ALL ORDER BY ALL
+_HISTOGRAM_BY_PERIOD = """
+SELECT q.touchpoint_id, a.question_id, r.period, a.value, count(*) AS n
+FROM answer a JOIN question q ON q.id = a.question_id JOIN survey s ON s.id = q.survey_id
+JOIN (SELECT id, date_trunc($by, answered_on) AS period FROM respondent WHERE answered_on IS NOT NULL) r ON r.id = a.respondent_id
+WHERE q.retired_at IS NULL AND s.audience = $audience AND list_contains($roles, q.role) AND {inside} GROUP BY ALL ORDER BY ALL
 """
 _SPAN = "SELECT min(answered_on), max(answered_on) FROM respondent"
 _SEGMENTS = """
@@ -77,6 +81,19 @@ def values(chosen: Filter, audience: Audience = Audience.CUSTOMER) -> dict[str, 
     }
 
 
+def inside(chosen: Filter, audience: Audience = Audience.CUSTOMER) -> tuple[str, dict[str, object]]:
+    """What a Filter means for an answer a to a question q, with the bound values: as `INSIDE`, but for many answers.
+
+    Only what is asked for becomes SQL, and of the respondents only who is meant: joining all of them takes longer than to count.
+    """
+    days = [f"answered_on {sign} ${name}" for name, sign in (("since", ">="), ("until", "<=")) if getattr(chosen, name)]
+    asked = [_DAYS.format(days=" AND ".join(days))] if days else []
+    asked += [_GROUP] if chosen.segment else []
+    asked += ["q.survey_id = $survey"] if chosen.survey is not None else []
+    given = {name: value for name, value in values(chosen, audience).items() if value is not None}
+    return " AND ".join(asked) or "true", given
+
+
 def histogram(
     store: Store | Change, chosen: Filter, roles: Collection[Role], *, audience: Audience = Audience.CUSTOMER, by: Period | None = None
 ) -> pd.DataFrame:
@@ -84,8 +101,11 @@ def histogram(
 
     With a period only dated answers count. Values stand on the question's own scale.
     """
-    bound = values(chosen, audience) | {"roles": [str(r) for r in roles]}
-    return store.frame(_HISTOGRAM_BY_PERIOD, bound | {"by": str(by)}) if by else store.frame(_HISTOGRAM, bound)
+    part, bound = inside(chosen, audience)
+    bound |= {"roles": [str(r) for r in roles]}
+    if by:
+        return store.frame(_HISTOGRAM_BY_PERIOD.format(inside=part), bound | {"by": str(by)})
+    return store.frame(_HISTOGRAM.format(inside=part), bound)
 
 
 def comments(

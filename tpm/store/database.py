@@ -45,12 +45,14 @@ class Store:
 
     A connection object must not be shared by threads (it returns other threads' rows), so every
     unit of work takes a cursor, fetches to the end and closes it. `notes` is what the readers should know about
-    this file: that it was recovered, that a backup failed, that the database had to be opened again.
+    this file: that it was recovered, that a backup failed, that the database had to be opened again. `changes` counts what may
+    have changed something: while it stays the same, so does everything (no other process can write to the file).
     """
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path | None = None) -> None:
         self.path = path
         self.notes: list[TpmError] = []
+        self.changes = 0
         self._root = connection
         self._writing = threading.RLock()
         self._idle = threading.Condition()
@@ -104,6 +106,7 @@ class Store:
         except duckdb.Error as error:
             raise faults.told(error, self.path) from error
         self._stopped = False
+        self.changes += 1
         self.notes.append(Unavailable("database_restarted"))
 
     @contextmanager
@@ -145,6 +148,8 @@ class Store:
             except BaseException:
                 _roll_back(cursor)
                 raise
+            finally:
+                self.changes += 1
 
     def close(self) -> None:
         """Write everything to the file and let go of it; waits for a running change and for everybody who reads.

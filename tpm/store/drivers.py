@@ -12,27 +12,17 @@ import pandas as pd
 import pyarrow as pa
 
 from tpm.model.period import Filter
-from tpm.store import answers
-from tpm.store import slots as bits
+from tpm.store import side_by_side
 from tpm.store.database import Store
+from tpm.store.side_by_side import Wanted
 from tpm.store.slots import Slots
 
 Numbers = npt.NDArray[np.float64]
 
 # Columns per touchpoint and nothing else vary in the statements below; the numbers of touchpoints are ours, not a reader's.
-# Answers to a question by which alone an item is rated go as a few bits into one number: half the time of a mean per item.
-_PIVOT = """
-CREATE OR REPLACE TEMP TABLE judged AS
-SELECT {columns}, packed FROM (
-SELECT a.respondent_id, bit_or(m.bits) AS bits, count(m.bits) AS packed, {means}
-FROM answer a JOIN (SELECT *, code::HUGEINT << place AS bits FROM new_meaning) m ON m.question_id = a.question_id AND m.value = a.value
-JOIN question q ON q.id = a.question_id JOIN survey s ON s.id = q.survey_id JOIN respondent r ON r.id = a.respondent_id
-WHERE q.retired_at IS NULL AND s.audience = $audience AND {inside}
-GROUP BY a.respondent_id) WHERE {judged}
-"""
-# CASE takes two thirds of the time of FILTER
-_MEAN = "avg(CASE WHEN {item} THEN m.score END) AS {x}, avg(CASE WHEN {item} THEN m.zone END) AS {z}"
-_ZONE = "CASE WHEN {z} < -0.5 THEN -1 WHEN {z} > 0.5 THEN 1 WHEN {z} IS NOT NULL THEN 0 END::TINYINT AS {z}"
+_JUDGED = "CREATE OR REPLACE TEMP TABLE judged AS SELECT * EXCLUDE (respondent_id, x), x AS y FROM ({people})"
+_ZONE = "CASE WHEN {mean} < -0.5 THEN -1 WHEN {mean} > 0.5 THEN 1 WHEN {mean} IS NOT NULL THEN 0 END::TINYINT"
+_WANTED = (Wanted(name="x", of="score"), Wanted(name="z", of="zone", made=_ZONE))
 _COUNTS = "count(x{i}), count_if(z{i} < 0), count_if(z{i} > 0)"
 _ALIKE = "SELECT count(*)::DOUBLE AS n1, sum(y) AS y, sum(y * y) AS yy, {zones} FROM judged WHERE {rated} GROUP BY ALL"
 _SIDE = "({z} {sign} 0)::DOUBLE AS {z}{side}, n1 * {z}{side} AS n{z}{side}"
@@ -116,47 +106,21 @@ def judged(store: Store, chosen: Filter, meaning: pa.Table) -> Generator[Judged]
     judgement), score (0–100), zone (−1 disappointment, 0 okay, 1 delight). Several questions about one item are averaged, and
     so are several answers to one question.
     """
-    slots = bits.find(meaning)
     with store.cursor() as cursor:
         try:
-            _pivot(cursor, chosen, meaning, slots)
-            if slots and _answered_twice(cursor, slots):
-                _pivot(cursor, chosen, meaning, {})
-            yield Judged(cursor=cursor, items=_items(meaning))
+            side_by_side.work(cursor, meaning, lambda slots: (None, _put(cursor, chosen, meaning, slots)))
+            yield Judged(cursor=cursor, items=[item for item in side_by_side.items_of(meaning) if item is not None])
         finally:
             cursor.execute("DROP TABLE IF EXISTS judged")
 
 
-def _pivot(cursor: duckdb.DuckDBPyConnection, chosen: Filter, meaning: pa.Table, slots: Slots) -> None:
-    columns, means = list[str](), list[str]()
-    for item in (None, *_items(meaning)):
-        x, z = _names(item)
-        if slot := slots.get(item):
-            columns += [f"{slot.column('score', 'DOUBLE')} AS {x}", f"{slot.column('zone', 'TINYINT')} AS {z}"]
-        else:
-            columns += [x, _ZONE.format(z=z)]
-            means += [_MEAN.format(item="m.item IS NULL" if item is None else f"m.item = {item}", x=x, z=z)]
-    cursor.register("new_meaning", bits.coded(meaning, slots))
-    # Also whoever judged twice, which together may be no code at all: `_answered_twice` must see it
-    whole = f"{slots[None].code} <> 0" if None in slots else "y IS NOT NULL"
-    sql = _PIVOT.format(columns=", ".join(columns), means=", ".join(means) or "0", inside=answers.INSIDE, judged=whole)
-    cursor.execute(sql, answers.values(chosen))
-
-
-def _answered_twice(cursor: duckdb.DuckDBPyConnection, slots: Slots) -> bool:
-    """Whether somebody gave several answers to one question, which bits cannot hold: lines of a file can do so."""
-    held = " + ".join(f"count({_names(item)[0]})" for item in slots)
-    ((packed, found),) = cursor.execute(f"SELECT coalesce(sum(packed), 0), {held} FROM judged").fetchall()
-    return packed != found
-
-
-def _items(meaning: pa.Table) -> list[int]:
-    return sorted(int(item) for item in meaning.column("item").unique().drop_null().to_pylist())
-
-
-def _names(item: int | None) -> tuple[str, str]:
-    """The columns of score and zone of an item; empty: the overall judgement."""
-    return ("y", "zy") if item is None else (f"x{item}", f"z{item}")
+def _put(cursor: duckdb.DuckDBPyConnection, chosen: Filter, meaning: pa.Table, slots: Slots) -> bool:
+    """Make the table of those who judged; whether it holds all of their answers."""
+    people = side_by_side.people(chosen, meaning, slots, _WANTED, judged=True)
+    cursor.execute(_JUDGED.format(people=people.sql), people.bound)
+    held = " + ".join(f"count({'y' if item is None else f'x{item}'})" for item in people.packed) or "0"
+    packed, found = cursor.execute(f"SELECT coalesce(sum(packed), 0), {held} FROM judged").fetchone() or (0, 0)
+    return packed == found
 
 
 def _rated(items: Sequence[int]) -> str:

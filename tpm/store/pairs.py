@@ -9,14 +9,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from itertools import combinations
 
 import pandas as pd
 import pyarrow as pa
 
 from tpm.model.period import Filter, Period
-from tpm.store import answers
+from tpm.store import answers, side_by_side
 from tpm.store.change import Change
 from tpm.store.database import Store
+from tpm.store.side_by_side import Item, Wanted
+from tpm.store.slots import Slots
 
 Bounds = tuple[date | None, date | None]
 
@@ -39,34 +42,27 @@ class Sides:
     groups: Sequence[str] = ()
 
 
-_DELIGHT = "CAST(avg(m.zone) > 0.5 OR bool_or(q.role = 'recommended' AND m.zone > 0) AS DOUBLE)"
-_DISAPPOINTMENT = "CAST(avg(m.zone) < -0.5 AS DOUBLE)"
-_MEASURES: Mapping[Measure, str] = {
-    Measure.SCORE: "avg(m.score)",
-    Measure.DELIGHT: _DELIGHT,
-    Measure.DISAPPOINTMENT: _DISAPPOINTMENT,
-    Measure.BALANCE: f"{_DELIGHT} - {_DISAPPOINTMENT}",
+# Of a yes to one of several questions the others take nothing.
+_ZONE = f"CASE WHEN bool_or({{item}} AND q.role = 'recommended' AND q.zone > 0) THEN 1 ELSE {side_by_side.MEAN} END"
+_DELIGHT, _DISAPPOINTMENT = "({mean} > 0.5)::DOUBLE", "({mean} < -0.5)::DOUBLE"
+_MEASURES: Mapping[Measure, Wanted] = {
+    Measure.SCORE: Wanted(name="v", of="score"),
+    Measure.DELIGHT: Wanted(name="v", of="zone", made=_DELIGHT, mean=_ZONE),
+    Measure.DISAPPOINTMENT: Wanted(name="v", of="zone", made=_DISAPPOINTMENT, mean=_ZONE),
+    Measure.BALANCE: Wanted(name="v", of="zone", made=f"{_DELIGHT} - {_DISAPPOINTMENT}", mean=_ZONE),
 }
-# One person, one item, one value; the bits of the sides that somebody belongs to come along.
-_PEOPLE = f"""
-SELECT a.respondent_id, m.item, {{side}} AS side, {{measure}} AS v
-FROM answer a JOIN new_meaning m ON m.question_id = a.question_id AND m.value = a.value
-JOIN question q ON q.id = a.question_id JOIN survey s ON s.id = q.survey_id JOIN respondent r ON r.id = a.respondent_id {{join}}
-WHERE q.retired_at IS NULL AND s.audience = $audience AND {answers.INSIDE} AND {{side}} > 0
-GROUP BY ALL
-"""
+# The bits of the sides that somebody belongs to come along.
 _MOMENTS = """
-SELECT item, CAST(side AS BIGINT) AS side, count(*) AS n, avg(v) AS mean, var_pop(v) * count(*) AS squares
-FROM ({people}) GROUP BY ALL ORDER BY ALL
+SELECT CAST({side} AS BIGINT) AS side, sum(packed) AS packed, {sums} FROM ({people}) p {join} WHERE {side} > 0 GROUP BY ALL ORDER BY ALL
 """
-_BOTH = """
-WITH people AS ({people})
-SELECT f.item AS first, s.item AS second, count(*) AS n, avg(f.v) AS mean_first, avg(s.v) AS mean_second,
-       var_pop(f.v) * count(*) AS squares_first, var_pop(s.v) * count(*) AS squares_second,
-       covar_pop(f.v, s.v) * count(*) AS products
-FROM people f JOIN people s ON s.respondent_id = f.respondent_id AND s.item > f.item
-GROUP BY ALL ORDER BY ALL
-"""
+_SUMS = "count({v}), avg({v}), var_pop({v}) * count({v})"
+_BOTH = "SELECT sum(packed), {counts}, {sums} FROM ({people})"
+_SUMS_OF_BOTH = "regr_count({s}, {f}), " + ", ".join(f"regr_{name}({{s}}, {{f}})" for name in ("avgx", "avgy", "sxx", "syy", "sxy"))
+_ANSWERED_ON = "JOIN respondent r ON r.id = p.respondent_id"
+_KINDS = {"item": "int64", "side": "int64", "n": "int64", "mean": "float64", "squares": "float64"}
+_KINDS_OF_BOTH = {"first": "int64", "second": "int64", "n": "int64"} | dict.fromkeys(
+    ("mean_first", "mean_second", "squares_first", "squares_second", "products"), "float64"
+)
 _REFERRALS = """
 SELECT CAST({side} AS BIGINT) AS side, count(*) FILTER (WHERE o.kind = 'recommendation') AS e,
        count(*) FILTER (WHERE f.origin <> '' AND coalesce(o.kind, 'unknown') <> 'unknown') AS n
@@ -81,7 +77,7 @@ GROUP BY ALL ORDER BY ALL
 """
 _GROUPS = """
 JOIN (SELECT respondent_id, bit_or(1 << (list_position($groups, value) - 1)) AS side FROM respondent_segment
-      WHERE attribute = $parted_by AND list_contains($groups, value) GROUP BY respondent_id) b ON b.respondent_id = r.id
+      WHERE attribute = $parted_by AND list_contains($groups, value) GROUP BY respondent_id) b ON b.respondent_id = {person}
 """
 _PERIODS = """
 SELECT DISTINCT CAST(date_trunc($by, day) AS DATE) FROM (
@@ -98,8 +94,25 @@ def moments(store: Store, chosen: Filter, meaning: pa.Table, measure: Measure, s
     `meaning` says what each value of a question is worth: question_id, value, item (a number), score (0–100), zone (−1 disappointment,
     0 okay, 1 delight). The filter's period does not count where periods are compared, its group not where groups are.
     """
-    sql, bound = _people(chosen, measure, sides)
-    return _frame(store, _MOMENTS.format(people=sql), bound, meaning)
+    side, join = _side(sides, "r.answered_on", "p.respondent_id")
+    join = _ANSWERED_ON if sides.periods else join
+
+    def sums(slots: Slots) -> tuple[pd.DataFrame, bool]:
+        people = side_by_side.people(_without(chosen, sides), meaning, slots, [_MEASURES[measure]])
+        names = [_SUMS.format(v=_named(item)) for item in people.items]
+        sql = _MOMENTS.format(side=side, sums=", ".join(names) or "0", people=people.sql, join=join)
+        found = cursor.execute(sql, people.bound | _bound(sides)).fetchall()
+        rows = [
+            (item, number, *own[3 * place : 3 * place + 3])
+            for place, item in enumerate(people.items)
+            for number, _, *own in found
+            if own[3 * place]
+        ]
+        held = sum(n for item, _, n, *_ in rows if item in people.packed)
+        return _framed(rows, _KINDS), sum(each[1] or 0 for each in found) == held
+
+    with store.cursor() as cursor:
+        return side_by_side.work(cursor, meaning, sums)
 
 
 def both(store: Store, chosen: Filter, meaning: pa.Table, measure: Measure) -> pd.DataFrame:
@@ -107,13 +120,24 @@ def both(store: Store, chosen: Filter, meaning: pa.Table, measure: Measure) -> p
 
     Columns: first and second (items, the smaller number first), n, mean_…, squares_… (around the mean of these people), products.
     """
-    sql, bound = _people(chosen, measure, Sides())
-    return _frame(store, _BOTH.format(people=sql), bound, meaning)
+
+    def sums(slots: Slots) -> tuple[pd.DataFrame, bool]:
+        people = side_by_side.people(chosen, meaning, slots, [_MEASURES[measure]])
+        each = list(combinations([item for item in people.items if item is not None], 2))
+        own = ", ".join(_SUMS_OF_BOTH.format(f=_named(first), s=_named(second)) for first, second in each)
+        counts = " + ".join(f"count({_named(item)})" for item in people.packed) or "0"
+        sql = _BOTH.format(counts=counts, sums=own or "0", people=people.sql)
+        packed, held, *found = cursor.execute(sql, people.bound).fetchone() or (0, 0)
+        rows = [(*pair, *found[6 * place : 6 * place + 6]) for place, pair in enumerate(each) if found[6 * place]]
+        return _framed(rows, _KINDS_OF_BOTH), (packed or 0) == held
+
+    with store.cursor() as cursor:
+        return side_by_side.work(cursor, meaning, sums)
 
 
 def referrals(store: Store, chosen: Filter, sides: Sides) -> pd.DataFrame:
     """New customers per side (bits): side, e (came by recommendation), n (with known origin)."""
-    side, join = _side(sides, "f.won_on")
+    side, join = _side(sides, "f.won_on", "r.id")
     bound = answers.values(_without(chosen, sides)) | _bound(sides)
     del bound["audience"]
     return store.frame(_REFERRALS.format(side=side, join=join), bound)
@@ -124,10 +148,14 @@ def periods(store: Store | Change, by: Period) -> list[date]:
     return [day for (day,) in store.rows(_PERIODS, {"by": str(by)})]
 
 
-def _people(chosen: Filter, measure: Measure, sides: Sides) -> tuple[str, dict[str, object]]:
-    side, join = _side(sides, "r.answered_on")
-    bound = answers.values(_without(chosen, sides)) | _bound(sides)
-    return _PEOPLE.format(side=side, join=join, measure=_MEASURES[measure]), bound
+def _named(item: Item) -> str:
+    return side_by_side.named(_MEASURES[Measure.SCORE], item)
+
+
+def _framed(rows: Sequence[tuple[object, ...]], kinds: Mapping[str, str]) -> pd.DataFrame:
+    """The rows with columns of these types; an item without a number is empty."""
+    found = pd.DataFrame(rows, columns=list(kinds))
+    return found.astype({name: "float64" if found[name].isna().any() else kind for name, kind in kinds.items()})
 
 
 def _without(chosen: Filter, sides: Sides) -> Filter:
@@ -137,10 +165,10 @@ def _without(chosen: Filter, sides: Sides) -> Filter:
     return replace(chosen, segment=None) if sides.groups else chosen
 
 
-def _side(sides: Sides, day: str) -> tuple[str, str]:
+def _side(sides: Sides, day: str, person: str) -> tuple[str, str]:
     """The bits somebody belongs to, and what has to be joined for it."""
     if sides.groups:
-        return "b.side", _GROUPS
+        return "b.side", _GROUPS.format(person=person)
     if not sides.periods:
         return "1", ""
     bits = (f"CASE WHEN {day} BETWEEN $since{i} AND $until{i} THEN {1 << i} ELSE 0 END" for i in range(len(sides.periods)))
@@ -151,9 +179,3 @@ def _bound(sides: Sides) -> dict[str, object]:
     if sides.groups:
         return {"parted_by": sides.attribute, "groups": list(sides.groups)}
     return {f"{name}{i}": day for i, days in enumerate(sides.periods) for name, day in zip(("since", "until"), days, strict=True)}
-
-
-def _frame(store: Store, sql: str, bound: dict[str, object], meaning: pa.Table) -> pd.DataFrame:
-    with store.cursor() as cursor:
-        cursor.register("new_meaning", meaning)
-        return cursor.execute(sql, bound).df()

@@ -9,7 +9,7 @@ import pandas as pd
 
 from tpm.model.parts import SURVEY, WAVE, attribute, attribute_name
 from tpm.model.survey import Audience
-from tpm.store import kano
+from tpm.store import who_answered
 from tpm.store.database import Store
 
 OVERALL, NPS, EVERYBODY = 0, -1, -2
@@ -19,43 +19,7 @@ STATED = -1000
 KANO = -1_000_000_000
 """Both halves of a Kano pair about touchpoint 7 are item −1000000007."""
 
-# Questions by item; `bit` numbers those of one item, so that who answered which fits into one number.
-_ASKED = """
-CREATE OR REPLACE TEMP TABLE asked AS
-SELECT q.id, q.survey_id, q.minimum, q.maximum, q.role,
-       CASE q.role WHEN 'overall' THEN 0 WHEN 'nps' THEN -1 WHEN 'importance' THEN -1000 - q.touchpoint_id
-            ELSE q.touchpoint_id END AS item,
-       1::HUGEINT << (row_number() OVER (PARTITION BY item ORDER BY q.id) - 1)::INTEGER % 120 AS bit
-FROM question q JOIN survey s ON s.id = q.survey_id
-WHERE q.retired_at IS NULL AND s.audience = $audience AND q.minimum < q.maximum AND (
-    q.role IN ('rating', 'importance') AND q.touchpoint_id IS NOT NULL OR q.role = 'overall'
-    OR q.role = 'nps' AND q.minimum = 0 AND q.maximum = 10 AND NOT q.reversed)
-"""
-# An answer that no figure takes in makes nobody count, nor does one half of a Kano pair without the other.
-_ANSWERED = f"""
-SELECT q.item, a.respondent_id, min(q.survey_id) AS survey, bit_or(q.bit) AS bits FROM answer a JOIN asked q ON q.id = a.question_id
-WHERE a.value BETWEEN q.minimum AND q.maximum AND (q.role <> 'nps' OR a.value % 1 = 0) GROUP BY ALL
-UNION ALL SELECT -1000000000 - touchpoint_id, respondent_id, survey_id, 1::HUGEINT FROM ({kano.ANSWERED})
-"""
-_EVERYBODY = """
-SELECT -2 AS item, r.id AS respondent_id, i.survey_id AS survey, 1::HUGEINT AS bits
-FROM respondent r JOIN import i ON i.id = r.import_id JOIN survey s ON s.id = i.survey_id WHERE s.audience = $audience
-"""
-_ATTRIBUTES = """
-SELECT g.attribute FROM respondent_segment g JOIN respondent r ON r.id = g.respondent_id
-JOIN import i ON i.id = r.import_id JOIN survey s ON s.id = i.survey_id
-WHERE s.audience = $audience GROUP BY ALL ORDER BY count(*) DESC, g.attribute
-"""
-# As many people as are alike in all by which they can be parted stand in one row.
-_HELD = """
-CREATE OR REPLACE TEMP TABLE held AS
-WITH told AS (SELECT respondent_id, {told} FROM respondent_segment GROUP BY respondent_id)
-SELECT p.item, date_trunc('month', r.answered_on) AS month, p.bits, p.survey::VARCHAR AS survey, r.import_id::VARCHAR AS import_id,
-       {columns}, 0::BIGINT AS atom, count(*) AS people
-FROM ({people}) p JOIN respondent r ON r.id = p.respondent_id LEFT JOIN told t ON t.respondent_id = p.respondent_id GROUP BY ALL
-"""
 # Who chose several values at once stands in more than one part, so that parts could be taken from each other.
-_TOLD = "min(value) FILTER (attribute = ${n}) AS {n}, max(value) FILTER (attribute = ${n}) <> {n} AS several_{n}"
 _SEVERAL = "SELECT coalesce(bool_or(several_{column}), false) FROM held"
 # Values that are too few somewhere are counted together with those who told nothing.
 _PARTS = """
@@ -134,17 +98,8 @@ class Held:
 @contextmanager
 def held(store: Store, audience: Audience, *, everybody: bool = False) -> Generator[Held]:
     """Gathers who answered what, for as long as it is needed; with `everybody` all who took part, as one item."""
-    bound: dict[str, object] = {"audience": str(audience)}
     with store.cursor() as cursor:
-        names = [str(name) for (name,) in cursor.execute(_ATTRIBUTES, bound).fetchall()]
-        cursor.execute(_ASKED, bound)
-        columns = [f"a{place}" for place in range(1, len(names) + 1)]
-        sql = _HELD.format(
-            told=", ".join(_TOLD.format(n=column) for column in columns) or "1",
-            columns=", ".join(f"t.{column}, t.several_{column}" for column in columns) or "1 AS nothing",
-            people=_EVERYBODY if everybody else _ANSWERED,
-        )
-        cursor.execute(sql, bound | dict(zip(columns, names, strict=True)))
+        names = who_answered.gather(cursor, audience, everybody=everybody)
         try:
             yield Held(cursor=cursor, dimensions=(SURVEY, *(attribute(name) for name in names), WAVE))
         finally:

@@ -122,7 +122,9 @@ def test_a_scale_of_many_points_and_more_questions_than_a_number_holds_bits_for(
     points = [200, *[100] * 20]
     rows, items = drawn(points, missing=0.0), [OVERALL, *range(1, 21)]
     meaning = put(store, rows, items)
-    assert 0 < len(slots.find(meaning)) < len(items) - 1
+    found = slots.find(meaning)
+    assert slots.words(found) > 1
+    assert set(found) == {*items} - {OVERALL}
     agree(store, rows, items, meaning)
 
 
