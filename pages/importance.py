@@ -1,9 +1,9 @@
-"""Which touchpoints matter to customers, and how good those are."""
+"""Which touchpoints matter to customers, and how good those are (`?tab=` in the address)."""
 
 import streamlit as st
 
 from tpm.figures import importance, importance_findings, stated
-from tpm.ui import frame, importance_stated, kano, messages, routes
+from tpm.ui import frame, importance_stated, kano, messages, routes, tabs
 from tpm.ui import importance as parts
 from tpm.ui.text import plain
 
@@ -12,45 +12,45 @@ t = page.language.t
 st.title(t("Importance"))
 outcome = parts.choose_outcome(page)
 said, pairs = stated.stated(page.store, page.filter), kano.asked(page)
-if outcome is None:
-    if len(said):
-        importance_stated.show(page, said, None)
-    if pairs:
-        kano.show(page)
-    elif not len(said) and not messages.nothing_chosen(page):
+besides = (("stated_importance",) if len(said) else ()) + (kano.CARDS if pairs else ())
+found = importance.importance(page.store, page.filter, outcome) if outcome else None
+if found is None or found.refused:
+    if found:
+        st.info(plain(importance_findings.refusal(found, page.language)), icon=":material/info:")
+    elif not besides and not messages.nothing_chosen(page):
         messages.nothing_yet(page, "importance")
-    st.stop()
-
-found = importance.importance(page.store, page.filter, outcome)
-if found.refused:
-    st.info(plain(importance_findings.refusal(found, page.language)), icon=":material/info:")
     if len(said):
         importance_stated.show(page, said, found)
     if pairs:
         kano.show(page)
-    parts.explain(page, found, asked=len(said) > 0)
+    if found or besides:
+        parts.explain(page, found, *besides)
     st.stop()
 
-sentence, tiles = st.empty(), st.container()
-asked = {t("Stated and derived"): lambda: importance_stated.show(page, said, found)} if len(said) else {}
-asked |= {t("Kano"): lambda: kano.show(page)} if pairs else {}
-views = [t("Importance and score"), t("Ranking"), *asked]
-matrix, ranking, *others = st.tabs(views, key="importance.tabs", on_change="rerun")
-with matrix:
-    found, at = importance.divided(found, parts.choose_crosshair(page))
-    if matrix.open:
-        parts.show_matrix(page, found, at)
-if ranking.open:
-    with ranking:
-        parts.show_ranking(page, found)
-for view, show in zip(others, asked.values(), strict=True):
-    if view.open:
-        with view:
-            show()
-sentence.markdown(plain(importance_findings.headline(found, page.language)))
-with tiles:
-    parts.show_tiles(page, found)
+shown, at = importance.divided(found, parts.crosshair(page))
+st.markdown(plain(importance_findings.headline(shown, page.language)))
+parts.show_tiles(page, shown)
+
+
+def show_stated() -> None:
+    """What customers say beside what is derived."""
+    importance_stated.show(page, said, shown)
+    parts.explain(page, shown, "stated_importance")
+
+
+def show_kano() -> None:
+    """What customers answered in pairs."""
+    kano.show(page)
+    parts.explain(page, None, *kano.CARDS)
+
+
+views = {
+    "matrix": (t("Importance and score"), lambda: parts.show_matrix(page, shown, at)),
+    "ranking": (t("Ranking"), lambda: parts.show_ranking(page, shown)),
+}
+views |= {"stated": (t("Stated and derived"), show_stated)} if len(said) else {}
+views |= {"kano": (t("Kano"), show_kano)} if pairs else {}
+tabs.show("importance.tabs", views)
 if not len(said):
     importance_stated.not_asked(page)
-parts.explain(page, found, asked=len(said) > 0)
 routes.link("targets", t("Set targets"), icon=":material/arrow_forward:")

@@ -15,7 +15,7 @@ CARD = "So wird gerechnet"
 VIEWS = {
     "ratings": ({}, {"ratings.view": "scores"}, {"rated": "Hotline"}),
     "journey": ({}, {"journey.tabs": "Kundengruppen vergleichen"}),
-    "importance": ({}, {"importance.tabs": "Rangfolge"}),
+    "importance": ({}, {"tab": "ranking"}),
     "differences": ({}, {"compare": "groups"}, {"compare": "touchpoints"}),
     "recommendation": ({}, {"tab": "deeds"}),
     "referrals": ({}, {"view": "chance"}),

@@ -87,10 +87,8 @@ def test_where_nobody_was_asked_for_importance_that_is_said(visit, judged):
 
 def test_what_customers_say_stands_beside_what_is_derived(visit, judged):
     say_important(judged, 1_000_000, Rechnung=5, Website=2, Hotline=3)
-    app = visit("importance")
+    app = visit("importance", tab="stated")
     assert app.tabs[-1].label == "Genannt und abgeleitet"
-    app.session_state["importance.tabs"] = "Genannt und abgeleitet"
-    app.run()
     assert not app.exception
     table = next(each.value for each in app.dataframe if "Genannte Wichtigkeit" in each.value)
     assert table["Genannte Wichtigkeit"].tolist() == [100, 50, 25]
@@ -107,9 +105,25 @@ def test_without_a_judgement_as_a_whole_what_was_stated_is_shown_alone(visit, fi
 
 def test_only_the_tab_that_is_open_is_drawn(visit, judged):
     del judged
-    app = visit("importance")
-    assert len(app.get("vega_lite_chart")) == 1
-    app.session_state["importance.tabs"] = "Rangfolge"
-    app.run()
-    assert not app.exception
-    assert len(app.get("vega_lite_chart")) == 1
+    for tab in ("matrix", "ranking"):
+        app = visit("importance", tab=tab)
+        assert not app.exception
+        assert len(app.get("vega_lite_chart")) == 1
+
+
+def test_the_open_tab_stands_in_the_address_and_has_one_formula_card(visit, judged):
+    say_important(judged, 1_000_000, Rechnung=5, Website=2, Hotline=3)
+    for tab, figure in (("matrix", "importance.matrix"), ("ranking", "importance.ranking"), ("stated", "importance.stated")):
+        app = visit("importance", tab=tab)
+        assert app.query_params["tab"] == [tab] or app.query_params["tab"] == tab
+        assert [e.label for e in app.expander].count("So wird gerechnet") == 1
+        assert f"{figure}.svg" in app.session_state
+
+
+def test_the_dividing_line_of_the_address_holds_for_the_tiles_of_every_tab(visit, judged):
+    del judged
+    tiles = [
+        {metric.label: metric.value for metric in visit("importance", **{"importance.cross": "middle"}, tab=tab).metric}
+        for tab in ("matrix", "ranking")
+    ]
+    assert tiles[0] == tiles[1]

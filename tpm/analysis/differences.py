@@ -15,6 +15,8 @@ from tpm.analysis.sides import Both, Numbers, Side
 
 CERTAIN, RATHER = 0.05, 0.1
 """Below the first corrected p a difference is clear, below the second it is rather so than not."""
+SMALL = 0.2
+"""An effect below it is small, however certain it is (Cohen 1988)."""
 _MANY = 1000.0
 
 
@@ -52,7 +54,7 @@ def means(first: Side, second: Side, both: Both | None = None) -> pd.DataFrame:
     """Differences of mean scores (0–100): Welch's t, or Derrick's where people stand on both sides.
 
     Returns:
-        difference, statistic (t), p, corrected, low, high (at the level of `levels`), verdict.
+        difference, statistic (t), p, corrected, low, high (at the level of `levels`), verdict, effect (Cohen's d).
 
     With everybody on both sides this is the paired t test, with nobody Welch's. Where all answers of both sides are equal there is no t:
     p is then that of the permutation test, and the interval comes from those of the two means. Source: Derrick, Russ, Toher and White 2017.
@@ -73,13 +75,14 @@ def means(first: Side, second: Side, both: Both | None = None) -> pd.DataFrame:
     low, high = np.maximum(difference - half, -100), np.minimum(difference + half, 100)
     around, beyond = _of_equal(first, second, level)
     low, high = np.where(still, around, low), np.where(still, beyond, high)
-    return _judged(difference, np.where(still, np.nan, statistic), p, corrected, (low, high))
+    found = _judged(difference, np.where(still, np.nan, statistic), p, corrected, (low, high))
+    return found.assign(effect=_in_deviations(first, second))
 
 
 def shares(first: Side, second: Side, both: Both | None = None) -> pd.DataFrame:
     """Differences of shares in points (−100…100): two-proportion z test and Newcombe's interval.
 
-    With everybody on both sides this is McNemar's test and Newcombe's interval for pairs. Columns as of `means`.
+    With everybody on both sides this is McNemar's test and Newcombe's interval for pairs. Columns as of `means`; effect: Cohen's h.
     Source: Newcombe 1998; McNemar 1947.
     """
     from scipy.special import ndtr  # noqa: PLC0415 - loaded only where it is used
@@ -98,7 +101,9 @@ def shares(first: Side, second: Side, both: Both | None = None) -> pd.DataFrame:
     p = 2 * ndtr(-np.abs(statistic))
     corrected, level = levels(p)
     low, high = _newcombe(first, second, sides.shared(first, second, both), level)
-    return _judged(100 * difference, statistic, p, corrected, (100 * low, 100 * high))
+    found = _judged(100 * difference, statistic, p, corrected, (100 * low, 100 * high))
+    one, other = (2 * np.arcsin(np.sqrt(np.clip(share, 0, 1))) for share in (p1, p2))
+    return found.assign(effect=one - other)
 
 
 def balances(first: Side, second: Side, both: Both | None = None) -> pd.DataFrame:
@@ -119,7 +124,16 @@ def balances(first: Side, second: Side, both: Both | None = None) -> pd.DataFram
     half = -ndtri(level / 2) * se
     low = np.minimum(np.maximum(shift - half, -200), observed)
     high = np.maximum(np.minimum(shift + half, 200), observed)
-    return _judged(observed, z, p, corrected, (low, high))
+    return _judged(observed, z, p, corrected, (low, high)).assign(effect=_in_deviations(first, second))
+
+
+def _in_deviations(first: Side, second: Side) -> Numbers:
+    """Cohen's d: the difference of the means in common standard deviations of both sides. Source: Cohen 1988."""
+    freedom = first.n + second.n - 2
+    common = np.sqrt((first.squares + second.squares) / np.where(freedom > 0, freedom, np.nan))
+    apart = first.mean - second.mean
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(apart == 0, 0.0, apart / common)
 
 
 def _permuted(first: Side, second: Side, both: Both | None) -> Numbers:

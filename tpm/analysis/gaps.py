@@ -10,6 +10,8 @@ import pandas as pd
 
 from tpm.analysis import intervals
 
+_NARROW = 5.0  # points
+
 
 class Decision(StrEnum):
     """Whether a target is reached, as far as the interval of the actual score can tell."""
@@ -75,10 +77,11 @@ def decide(gaps: pd.DataFrame) -> pd.DataFrame:
 def bounds(gaps: pd.DataFrame) -> pd.DataFrame:
     """The gaps with gap_low and gap_high, the 95 % interval of the gap: target − high … target − low, empty where there is none.
 
-    Reached where gap_high ≤ 0, open where gap_low > 0. The target is a decision and has no uncertainty of its own.
+    Reached where gap_high ≤ 0, open where gap_low > 0. The target is a decision and has no uncertainty of its own. Adds gap_digits as
+    well, with how many decimals the gaps and their intervals are written: one where all intervals are narrow, else none.
     """
     target, low, high = (gaps[name].astype(float) for name in ("target", "low", "high"))
-    return gaps.assign(gap_low=target - high, gap_high=target - low)
+    return gaps.assign(gap_low=target - high, gap_high=target - low, gap_digits=int((high - low)[target.notna()].max() < _NARROW))
 
 
 def weigh(gaps: pd.DataFrame, shares: pd.DataFrame) -> pd.DataFrame:

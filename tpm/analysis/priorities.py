@@ -12,6 +12,9 @@ _EASIEST, _HARDEST = 1, 5
 MIDDLE = 3
 """The effort that counts where only others are estimated: a further estimate moves a touchpoint only as far as it is easier or harder."""
 
+NARROW = 10.0
+"""Points that a part has to spread over to tell touchpoints apart."""
+
 
 class Part(StrEnum):
     """What a priority is made of."""
@@ -51,6 +54,13 @@ def _against(values: pd.Series, largest: float) -> pd.Series:
 def _ease(values: pd.Series) -> pd.Series:
     known = values.fillna(MIDDLE) if values.notna().any() else values
     return 100 * (_HARDEST - known) / (_HARDEST - _EASIEST)
+
+
+def alike(points: pd.DataFrame) -> dict[Part, bool]:
+    """The parts that hardly tell touchpoints apart: all known, within `NARROW` of 100 points; True where all are the same."""
+    spread = {part: points[f"{part}_points"].max() - points[f"{part}_points"].min() for part in Part}
+    known = {part: len(points) > 1 and points[f"{part}_points"].notna().all() for part in Part}
+    return {part: bool(spread[part] == 0) for part in Part if known[part] and spread[part] < NARROW}
 
 
 def weigh(points: pd.DataFrame, weights: Mapping[Part, float]) -> pd.DataFrame:

@@ -20,8 +20,8 @@ def gap_dumbbells(
     """Ist (filled dot with its interval) and soll (outlined diamond) per touchpoint; gap and decision at the end of the row.
 
     `frame` has touchpoint, n, score, low, high, zero, target, gap, gap_low, gap_high (0–100, gap = soll − ist), weighted (points) and
-    decision (reached, open, undecided or empty), in the order to be drawn. Below 30 answers dots are paler. Where there is room the
-    interval of the gap stands beside it, or the `weighted` gap.
+    decision (reached, open, undecided or empty), and gap_digits (decimals of the gaps and their intervals), in the order to be drawn. Below
+    30 answers dots are paler. Where there is room the interval of the gap stands beside it, or the `weighted` gap.
     """
     colours = palette(dark=dark)
     t = language.t
@@ -67,13 +67,16 @@ def _with_decisions(frame: pd.DataFrame, language: Language, colours: Palette, *
     shades = {"reached": colours.delight, "open": colours.disappointment}
     decisions = frame["decision"].fillna("")
     without = language.t("no target")
-    intervals = [_interval(*ends, language) for ends in zip(frame["gap"], frame["gap_low"], frame["gap_high"], strict=True)]
+    digits = int(frame["gap_digits"].max()) if len(frame) else 0
+    intervals = [_interval(*ends, language, digits) for ends in zip(frame["gap"], frame["gap_low"], frame["gap_high"], strict=True)]
     weights = [language.number(weight, 1) for weight in frame["weighted"]]
     beside = [language.t("weighted {points}", points=weight) for weight in weights] if weighted else intervals
     return frame.assign(
-        gap_text=[_gap(gap, language) for gap in frame["gap"]],
+        gap_text=[_gap(gap, language, digits) for gap in frame["gap"]],
         beside_text=["" if pd.isna(gap) else text for gap, text in zip(frame["gap"], beside, strict=True)],
-        interval_of_gap=[f"{_gap(gap, language)} ({interval})".strip() for gap, interval in zip(frame["gap"], intervals, strict=True)],
+        interval_of_gap=[
+            f"{_gap(gap, language, digits)} ({interval})".strip() for gap, interval in zip(frame["gap"], intervals, strict=True)
+        ],
         weighted_text=weights,
         decision_text=[
             words.get(decision, without if pd.isna(target) else "") for decision, target in zip(decisions, frame["target"], strict=True)
@@ -82,16 +85,16 @@ def _with_decisions(frame: pd.DataFrame, language: Language, colours: Palette, *
     )
 
 
-def _gap(gap: float, language: Language) -> str:
+def _gap(gap: float, language: Language, digits: int) -> str:
     if pd.isna(gap):
         return ""
     return (
-        language.t("{points} above", points=language.number(-gap))
-        if round(gap) < 0
-        else language.t("gap {points}", points=language.number(gap))
+        language.t("{points} above", points=language.number(-gap, digits))
+        if round(gap, digits) < 0
+        else language.t("gap {points}", points=language.number(gap, digits))
     )
 
 
-def _interval(gap: float, low: float, high: float, language: Language) -> str:
+def _interval(gap: float, low: float, high: float, language: Language, digits: int) -> str:
     """The interval of the gap, counted as the gap is written: below the target, or above it."""
-    return between(-high, -low, language) if not pd.isna(gap) and round(gap) < 0 else between(low, high, language)
+    return between(-high, -low, language, digits) if not pd.isna(gap) and round(gap, digits) < 0 else between(low, high, language, digits)

@@ -73,15 +73,17 @@ def _prepared(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
     """The frame with `index`, `run` (stretches without a missing score), texts, and `notable` (its gap is written on a phone too)."""
     texts = with_texts(frame.reset_index(drop=True), language)
     known = texts.index[texts["gap"].notna()]
-    number = language.number
+    number, digits = language.number, int(texts["gap_digits"].max()) if len(texts) else 0
     ends = zip(texts["gap"], texts["gap_low"], texts["gap_high"], strict=True)
     return texts.assign(
         index=range(len(texts)),
         run=texts["score"].isna().cumsum(),
         notable=texts.index.isin([known.min(), known.max()]) if len(known) else False,
-        short=["" if pd.isna(gap) else language.t("gap {points}", points=number(gap)) if round(gap) >= 0
-               else language.t("{points} above", points=number(-gap)) for gap in texts["gap"]],
-        gap_text=[number(None) if pd.isna(gap) else f"{number(gap)} ({between(low, high, language)})" for gap, low, high in ends],
+        short=["" if pd.isna(gap) else language.t("gap {points}", points=number(gap, digits)) if round(gap, digits) >= 0
+               else language.t("{points} above", points=number(-gap, digits)) for gap in texts["gap"]],
+        gap_text=[
+            number(None) if pd.isna(gap) else f"{number(gap, digits)} ({between(low, high, language, digits)})" for gap, low, high in ends
+        ],
         decision=texts["decision"].fillna(""),
         decision_text=["" if pd.isna(code) else language.word(code) for code in texts["decision"]],
         lines=["\n".join(wrap(str(name).replace(", ", " "), 10)[:3]) for name in texts["name"]],

@@ -52,10 +52,10 @@ def _cells(frame: pd.DataFrame, placed: Rows, groups: list[str], language: Langu
     """The cells with place, colours and texts."""
     places = placed.frame[["touchpoint", *(name for name in placed.frame if str(name).endswith(("_wide", "_narrow")))]]
     known = with_texts(frame, language).merge(places, on="touchpoint")
-    t, number = language.t, language.number
+    t, number, digits = language.t, language.number, int(known["gap_digits"].max()) if len(known) else 0
     fills = [_fill(gap, colours, small=small) for gap, small in zip(known["gap"], known["small"], strict=True)]
     cells = zip(known["gap"], known["hidden"], known["own"], strict=True)
-    texts = [_text(gap, language, hidden=hidden) + (_OWN if own and not hidden else "") for gap, hidden, own in cells]
+    texts = [_text(gap, language, digits, hidden=hidden) + (_OWN if own and not hidden else "") for gap, hidden, own in cells]
     ends = zip(known["gap"], known["gap_low"], known["gap_high"], strict=True)
     targets = zip(known["target"], known["own"], strict=True)
     return known.assign(
@@ -65,7 +65,9 @@ def _cells(frame: pd.DataFrame, placed: Rows, groups: list[str], language: Langu
         cell_text=texts,
         weight=(known["decision"] == "open").map({True: "bold", False: "normal"}),
         n_text=[t("protected") if hidden else text for hidden, text in zip(known["hidden"], known["n_text"], strict=True)],
-        gap_text=[number(None) if pd.isna(gap) else f"{number(gap)} ({between(low, high, language)})" for gap, low, high in ends],
+        gap_text=[
+            number(None) if pd.isna(gap) else f"{number(gap, digits)} ({between(low, high, language, digits)})" for gap, low, high in ends
+        ],
         target_text=[f"{number(target)} ({t('of its own')})" if own else number(target) for target, own in targets],
         decision=known["decision"].fillna(""),
         decision_text=["" if pd.isna(code) else language.word(code) for code in known["decision"]],
@@ -84,10 +86,10 @@ def _shade(gap: float, colours: Palette) -> str:
     return colours.disappointment if round(gap) > 0 else colours.delight
 
 
-def _text(gap: float, language: Language, *, hidden: bool) -> str:
+def _text(gap: float, language: Language, digits: int, *, hidden: bool) -> str:
     if hidden:
         return language.t("protected")
-    return language.number(abs(gap)) if not pd.isna(gap) else language.number(None)
+    return language.number(abs(gap), digits) if not pd.isna(gap) else language.number(None)
 
 
 def _heads(groups: list[str], colours: Palette) -> list[Layer]:

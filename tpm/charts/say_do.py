@@ -1,6 +1,7 @@
 """From the word to the new customer: shares of those who answered, then, apart from them, a number of new customers."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -86,8 +87,10 @@ def _bars(plot: _Plot) -> list[Layer]:
         tooltip=[alt.Tooltip(f"{name}:N", title=title) for name, title in _told(plot.language).items()],
     )
     middle = _TOP + _BAR / 2
-    whisker = _at(base, middle).mark_rule(color=colours.ink, strokeWidth=px(1.6))
-    return [whole, part, whisker.encode(x=alt.X("low_x:Q", scale=None, axis=None), x2=alt.X2("high_x:Q"), y=_y(middle))]
+    x: dict[str, Any] = {"x": alt.X("low_x:Q", scale=None, axis=None), "x2": alt.X2("high_x:Q"), "y": _y(middle)}
+    whisker = _at(base, middle)  # with a rim, as it lies half upon the bar
+    rim = whisker.mark_rule(color=colours.surface, strokeWidth=px(6), strokeCap="round").encode(**x)
+    return [whole, part, rim, whisker.mark_rule(color=colours.ink, strokeWidth=px(2)).encode(**x)]
 
 
 def _told(language: Language) -> dict[str, str]:

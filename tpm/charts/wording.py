@@ -24,11 +24,11 @@ def with_texts(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
     return frame.assign(n=n, small=n < SMALL_BASE, **texts)
 
 
-def between(low: float, high: float, language: Language) -> str:
+def between(low: float, high: float, language: Language, digits: int = 0) -> str:
     """An interval as people write it: 41 to 53."""
     if pd.isna(low) or pd.isna(high):
         return language.number(None)
-    return language.t("{low} to {high}", low=language.number(low), high=language.number(high))
+    return language.t("{low} to {high}", low=language.number(low, digits), high=language.number(high, digits))
 
 
 def explained(frame: pd.DataFrame, language: Language, footnote: str, *, people: str = "answers") -> str:

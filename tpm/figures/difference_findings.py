@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from tpm.analysis.differences import Verdict
+from tpm.analysis.differences import SMALL, Verdict
 from tpm.figures.comparison import SHARES, Figure, Kind
 from tpm.figures.differences import Found
 from tpm.i18n.language import Language
@@ -18,20 +18,39 @@ _NAMED = 5
 
 def headline(found: Found, sides: Sequence[str], language: Language) -> str:
     """The one difference, or how many of them are clear and the widest of these. `sides` are the periods or groups in words."""
-    table = found.table
-    if table.empty:
+    rows = _rows(found.table)
+    if not rows:
         return language.t("There is nothing to compare in this selection.")
-    if len(table) == 1:
-        return sentence(table.iloc[0].to_dict(), found, sides, language)
-    clear = table[table["verdict"].isin(_CLEAR)]
-    told = {"n": language.number(len(table)), "clear": language.number(len(clear))}
+    if len(rows) == 1:
+        return f"{sentence(rows[0], found, sides, language)} {size(rows[0], language)}".strip()
+    return _several(found, sides, language)
+
+
+def _several(found: Found, sides: Sequence[str], language: Language) -> str:
+    clear = found.table[found.table["verdict"].isin(_CLEAR)]
+    few, number = sum(small(row) for row in _rows(clear)), language.number
+    told = {"n": number(len(found.table)), "clear": number(len(clear)), "small": number(few)}
     if clear.empty:
-        return language.t("None of {n} differences is clear; what differs may be chance.", n=told["n"])
+        return language.t("None of {n} differences is clear; what differs may be chance.", **told)
     widest = clear.loc[clear["difference"].abs().idxmax()].to_dict()
-    said = sentence(widest, found, sides, language)
+    told["widest"] = sentence(widest, found, sides, language)
     if len(clear) == 1:
-        return language.t("One of {n} differences is clear: {widest}", n=told["n"], widest=said)
-    return language.t("{clear} of {n} differences are clear. The widest: {widest}", widest=said, **told)
+        return f"{language.t('One of {n} differences is clear: {widest}', **told)} {size(widest, language)}".strip()
+    if few == 0:
+        return language.t("{clear} of {n} differences are clear. The widest: {widest}", **told)
+    if few < len(clear):
+        return language.t("{clear} of {n} differences are clear, {small} of these small. The widest: {widest}", **told)
+    return language.t("{clear} of {n} differences are clear, but all of them small. The widest: {widest}", **told)
+
+
+def small(row: Row) -> bool:
+    """Whether a difference is certain and yet small."""
+    return clear(row) and abs(row["effect"]) < SMALL
+
+
+def size(row: Row, language: Language) -> str:
+    """That a difference which is certain is small; empty for all others."""
+    return language.t("This is certain, but small.") if small(row) else ""
 
 
 def sentence(row: Row, found: Found, sides: Sequence[str], language: Language) -> str:
@@ -84,8 +103,8 @@ def value(points: float, found: Found, language: Language) -> str:
 
 
 def verdict(row: Row, language: Language) -> str:
-    """The verdict in two words."""
-    return language.word(str(row["verdict"]))
+    """The verdict in two words, or that what is certain is small."""
+    return language.t("certain, but small") if small(row) else language.word(str(row["verdict"]))
 
 
 def favours(row: Row, found: Found) -> int:
@@ -109,7 +128,7 @@ def notes(found: Found, sides: Sequence[str], language: Language) -> list[str]:
     for one in found.overlaps if not found.refused else ():
         told = {"first": sides[one.first], "second": sides[one.second], "n": number(one.n)}
         if one.nested:
-            said.append(t("One of “{first}” and “{second}” is part of the other: it is held against the rest of that.", **_names(told)))
+            said.append(t("One of “{first}” and “{second}” is part of the other: it is held against the rest of that.", **told))
         else:
             said.append(t("Up to {n} people belong to both “{first}” and “{second}”; they count on neither side.", **told))
     small = found.table[found.table["small"]]
@@ -152,10 +171,6 @@ def ends(row: Row, sides: Sequence[str], language: Language) -> tuple[str, str]:
 def name(said: str, language: Language) -> str:
     """The name of a touchpoint; what is no touchpoint is the judgement as a whole."""
     return said or language.t("Overall satisfaction")
-
-
-def _names(told: Mapping[str, str]) -> dict[str, str]:
-    return {name: told[name] for name in ("first", "second")}
 
 
 def _rows(table: pd.DataFrame) -> list[Row]:

@@ -16,10 +16,11 @@ from tpm.analysis import recommendation, scoring
 from tpm.figures import protection, say_do
 from tpm.figures.catalogue import touchpoints
 from tpm.figures.comparison import NEW_CUSTOMERS, NPS, OVERALL, RECOMMENDED, Asked, Figure, Kind, Overlap
+from tpm.figures.histograms import histogram
 from tpm.model.period import Filter
 from tpm.model.scale import Zone
 from tpm.model.survey import Audience, Role
-from tpm.store import answers, pairs, surveys
+from tpm.store import pairs, surveys
 from tpm.store.database import Store
 from tpm.store.pairs import Measure
 
@@ -106,13 +107,13 @@ def _meaning(store: Store, chosen: Filter, asked: Asked) -> pa.Table:
     """What each value that occurs is worth; see `store.pairs.moments`."""
     questions = surveys.questions(store)
     roles = _ROLES.get(asked.figure, (Role.RATING, Role.OVERALL))
-    occurring = answers.histogram(store, Filter(survey=chosen.survey), roles)
+    occurring = histogram(store, Filter(survey=chosen.survey), roles)
     if asked.figure is Figure.NPS:
         told = recommendation.judge(occurring, questions).assign(item=NPS, score=np.nan)
     elif asked.figure is Figure.RECOMMENDED:
         told = say_do.deeds(occurring).assign(score=np.nan)
     else:
-        told = scoring.judge(occurring, questions).merge(questions[["question_id", "role"]], on="question_id")
+        told = scoring.judge(occurring, questions)
         item = told["touchpoint_id"].where(told["role"] != Role.OVERALL, OVERALL)
         zone = (told["zone"] == Zone.DELIGHT).astype(float) - (told["zone"] == Zone.DISAPPOINTMENT)
         wanted = asked.items or tuple(touchpoints(store)["touchpoint_id"])

@@ -36,7 +36,7 @@ def _told(row: findings.Row, found: Found, sides: Sequence[str], language: Langu
 
 
 def table(found: Found, sides: Sequence[str], language: Language) -> pd.DataFrame:
-    """Every comparison with both sides, difference, interval, p before and after the correction."""
+    """Every comparison with both sides, difference, interval, effect size (Cohen's d or h), p before and after the correction."""
     t, rows = language.t, found.table.to_dict("records")
     ends = [findings.ends(row, sides, language) for row in rows]
     columns: dict[str, list[object]] = {
@@ -50,6 +50,7 @@ def table(found: Found, sides: Sequence[str], language: Language) -> pd.DataFram
         t("Difference"): [round(row["difference"], 1) for row in rows],
         t("Lower limit"): [round(row["low"], 1) for row in rows],
         t("Upper limit"): [round(row["high"], 1) for row in rows],
+        t("Effect size"): [round(row["effect"], 2) for row in rows],
         t("Decision"): [findings.verdict(row, language) for row in rows],
         t("p"): [probability(row["p"], language) for row in rows],
         t("p, corrected"): [probability(row["corrected"], language) for row in rows],

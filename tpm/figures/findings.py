@@ -66,7 +66,7 @@ def widest_gap(gaps: pd.DataFrame, language: Language) -> str:
     return language.t(
         "“{touchpoint}” is {gap} points below its target, the widest gap; {open} of {all} targets are clearly not reached.",
         touchpoint=widest["touchpoint"],
-        gap=language.number(widest["gap"]),
+        gap=language.number(widest["gap"], int(widest["gap_digits"])),
         open=language.number(n_open),
         all=language.number(len(decided)),
     )

@@ -112,7 +112,10 @@ def finding(found: Course, touchpoint: str, language: Language) -> str:
     first, last = ends.iloc[0], ends.iloc[1]
     change = analysis.change(first.to_dict(), last.to_dict())
     names = dict(zip(found.frame.index, named(found, language), strict=True))
-    told = {"touchpoint": touchpoint, "from_": number(first["gap"]), "to": number(last["gap"])}
+    told = {
+        "touchpoint": touchpoint,
+        **{name: number(row["gap"], int(row["gap_digits"])) for name, row in (("from_", first), ("to", last))},
+    }
     told |= {"since": names[ends.index[0]], "until": names[ends.index[1]]}
     if not change.certain:
         said = t("“{touchpoint}”: gap {from_} points ({since}), {to} points ({until}); the difference may be chance.", **told)
@@ -139,12 +142,13 @@ def interval(found: Course, language: Language) -> str:
     if ends.empty:
         return ""
     change = analysis.change(ends.iloc[0].to_dict(), ends.iloc[1].to_dict())
-    signed = language.signed
+    digits = int(ends["gap_digits"].iloc[0])
+    points, low, high = (language.signed(value, digits) for value in (change.points, change.low, change.high))
     if change.low != change.low:
         return ""
     return language.t(
         "Change {points} points (95 % interval {low} to {high})",
-        points=signed(change.points), low=signed(change.low), high=signed(change.high),
+        points=points, low=low, high=high,
     )  # fmt: skip
 
 

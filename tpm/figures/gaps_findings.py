@@ -18,7 +18,7 @@ def heaviest(weighed: pd.DataFrame, language: Language) -> str:
     first = known.iloc[0]
     told = {
         "touchpoint": first["touchpoint"],
-        "gap": language.number(first["gap"]),
+        "gap": language.number(first["gap"], int(first["gap_digits"])),
         "share": language.percent(first["importance"]),
         "weighted": language.number(first["weighted"], 1),
     }
@@ -32,11 +32,12 @@ def standing(gap: Mapping[str, Any], language: Language) -> str:
     facts = t("Actual {actual}, target {target}, n = {n}.", **told)
     if isnan(gap["gap"]):
         return facts
+    digits = int(gap["gap_digits"])
     points, low, high = (float(gap[name]) for name in ("gap", "gap_low", "gap_high"))
     if points < 0:
         points, low, high = -points, -high, -low
-    ends = t(" (95 % interval {low} to {high})", low=number(low), high=number(high)) if not isnan(low) else ""
-    told = {"points": number(points), "ends": ends}
+    ends = t(" (95 % interval {low} to {high})", low=number(low, digits), high=number(high, digits)) if not isnan(low) else ""
+    told = {"points": number(points, digits), "ends": ends}
     said = {
         Decision.OPEN: t("Clearly open: {points} points below the target{ends}.", **told),
         Decision.REACHED: t("Reached: {points} points above the target{ends}.", **told),

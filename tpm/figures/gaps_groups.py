@@ -80,7 +80,7 @@ def _furthest(known: pd.DataFrame, language: Language) -> str:
     if (known["decision"] == analysis.Decision.REACHED).all():
         return t("Every target is reached in every group.")
     widest = (certain if len(certain) else known).sort_values("gap", ascending=False, kind="stable").iloc[0]
-    told = {"group": widest["group"], "touchpoint": widest["touchpoint"], "gap": language.number(widest["gap"])}
+    told = {"group": widest["group"], "touchpoint": widest["touchpoint"], "gap": language.number(widest["gap"], int(widest["gap_digits"]))}
     if len(certain):
         return t("“{touchpoint}” is furthest from its target for {group}: {gap} points below it, clearly open.", **told)
     return t("No gap is clear in any group; the widest is that of {group} at “{touchpoint}” with {gap} points.", **told)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from tpm.analysis import priorities as analysis
 from tpm.analysis.priorities import MIDDLE, Part
 from tpm.figures.importance_shares import Basis
 from tpm.figures.priorities import FEWEST, FEWEST_OF_A_KIND, Parts, missing
@@ -57,7 +58,7 @@ def raw(row: pd.Series, part: Part, language: Language) -> str:
         return language.t("missing")
     match part:
         case Part.GAP:
-            return language.t("{points} points", points=language.number(value))
+            return language.t("{points} points", points=language.number(value, int(row["gap_digits"])))
         case Part.POTENTIAL:
             return language.t("{points} points", points=language.signed(100 * value))
         case Part.EFFORT:
@@ -70,6 +71,17 @@ def missing_everywhere(table: pd.DataFrame, language: Language) -> str:
     """Which parts no touchpoint has, so that they do not count; empty where there is none."""
     gone = [_parts(language)[part] for part, count in missing(table).items() if count == len(table)]
     return language.t("does not count, as it is missing everywhere: {parts}", parts=", ".join(gone)) if gone else ""
+
+
+def alike(table: pd.DataFrame, language: Language) -> str:
+    """Which parts are the same for all touchpoints, or nearly, so that their weights do not matter; empty where there is none."""
+    t, names, found = language.t, part_names(language), analysis.alike(table)
+    same, near = (", ".join(names[part] for part, equal in found.items() if equal is wanted) for wanted in (True, False))
+    said = (
+        t("The same for all, so it does not change the order: {parts}.", parts=same) if same else "",
+        t("Almost the same for all, so it hardly changes the order: {parts}.", parts=near) if near else "",
+    )
+    return " ".join(filter(None, said))
 
 
 def lacking(table: pd.DataFrame, language: Language) -> list[str]:

@@ -14,9 +14,10 @@ from tpm.figures import protection
 from tpm.figures import recommendation as willingness
 from tpm.figures import referrals as newcomers
 from tpm.figures.comparison import NPS, RECOMMENDED
+from tpm.figures.histograms import histogram
 from tpm.model.period import Filter
 from tpm.model.survey import Audience, Role
-from tpm.store import answers, pairs, surveys
+from tpm.store import pairs, surveys
 from tpm.store.database import Store
 from tpm.store.pairs import Measure, Sides
 
@@ -93,8 +94,8 @@ def _came(store: Store, chosen: Filter) -> list[tuple[Step, int, int]]:
 def _meaning(store: Store, chosen: Filter) -> pa.Table:
     """Which values are those of a promoter, and which say that somebody has recommended us; see `store.pairs.moments`."""
     survey = Filter(survey=chosen.survey)
-    willing = recommendation.judge(answers.histogram(store, survey, [Role.NPS]), surveys.questions(store)).assign(item=NPS)
-    both = pd.concat([willing, deeds(answers.histogram(store, survey, [Role.RECOMMENDED]))]).assign(score=np.nan)
+    willing = recommendation.judge(histogram(store, survey, [Role.NPS]), surveys.questions(store)).assign(item=NPS)
+    both = pd.concat([willing, deeds(histogram(store, survey, [Role.RECOMMENDED]))]).assign(score=np.nan)
     return pa.table({name: both[name].astype(kind) for name, kind in _KINDS.items()})
 
 

@@ -12,14 +12,19 @@ def segmented(name: str, label: str, words: Mapping[str, str], *, key: str = "",
 
     `words` is what each code is called, `key` that of the control where it is not the name.
     """
-    asked = st.query_params.get(name, "")
-    now = asked if asked in words else next(iter(words))
+    now = asked(name, words)
     drawn = held.key(key or name, now)
     st.segmented_control(
         label, list(words), required=True, format_func=lambda code: words.get(code, code), key=drawn, on_change=_take, args=(name, drawn),
         label_visibility="visible" if labelled else "collapsed",
     )  # fmt: skip
     return now
+
+
+def asked(name: str, words: Mapping[str, str]) -> str:
+    """What the address says under `name`, else the first."""
+    said = st.query_params.get(name, "")
+    return said if said in words else next(iter(words))
 
 
 def _take(name: str, key: str) -> None:

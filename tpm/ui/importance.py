@@ -9,6 +9,8 @@ from tpm.ui import cards, choice, figure, notes, routes, tiles, touchpoint_choic
 from tpm.ui.frame import Page
 from tpm.ui.tiles import Tile
 
+_CROSS = "importance.cross"
+
 
 def choose_outcome(page: Page) -> Role | None:
     """Which judgement as a whole counts; a choice only where customers gave both."""
@@ -19,15 +21,18 @@ def choose_outcome(page: Page) -> Role | None:
     return Role(choice.segmented("importance.outcome", page.language.t("Held against"), names))
 
 
-def choose_crosshair(page: Page) -> Crosshair:
-    """Where the matrix is divided."""
+def crosshair(page: Page) -> Crosshair:
+    """Where the matrix is divided, by the address."""
+    return Crosshair(choice.asked(_CROSS, _crosshairs(page)))
+
+
+def _crosshairs(page: Page) -> dict[str, str]:
     t = page.language.t
-    names = {
+    return {
         str(Crosshair.MEAN): t("at the means"),
         str(Crosshair.MEDIAN): t("at the medians"),
         str(Crosshair.MIDDLE): t("in the middle of the scale"),
     }
-    return Crosshair(choice.segmented("importance.cross", t("Divide the matrix"), names, labelled=True))
 
 
 def show_tiles(page: Page, found: Importance) -> None:
@@ -57,8 +62,9 @@ def show_tiles(page: Page, found: Importance) -> None:
 
 
 def show_matrix(page: Page, found: Importance, at: tuple[float, float]) -> None:
-    """The matrix; a click on a point opens that touchpoint."""
+    """The matrix and the choice of its cross; a click on a point or name opens that touchpoint."""
     t = page.language.t
+    choice.segmented(_CROSS, t("Divide the matrix"), _crosshairs(page), labelled=True)
     title = importance_findings.act(found.table, page.language)
     subtitle = t("Upwards what a touchpoint explains of {outcome}, to the right how good it is", outcome=_outcome(page, found))
     chart = charts.importance_matrix(
@@ -66,6 +72,7 @@ def show_matrix(page: Page, found: Importance, at: tuple[float, float]) -> None:
     )
     rows = importance_table.table(found.table, page.language)
     figure.show(page, chart, rows, key="importance.matrix", alt=title, on_select="rerun")
+    explain(page, found)
     if name := touchpoint_choice.clicked("importance.matrix"):
         chosen = found.table.loc[found.table["touchpoint"] == name, "touchpoint_id"]
         routes.go("touchpoint", touchpoint=str(int(chosen.iloc[0])))
@@ -81,13 +88,14 @@ def show_ranking(page: Page, found: Importance) -> None:
         found.table, page.language, dark=page.dark, title=title, subtitle=subtitle, footnote=_footnote(page, found)
     )
     figure.show(page, chart, importance_table.table(found.table, page.language), key="importance.ranking", alt=title)
+    explain(page, found)
 
 
-def explain(page: Page, found: Importance, *, asked: bool = False) -> None:
-    """The formula card; `asked`: with what customers stated."""
-    codes = ("importance", "r2", "factor_kind", "quadrants") if not found.refused else ("importance", "r2")
-    codes += ("stated_importance",) if asked else ()
-    cards.show(page, *codes, said=importance_findings.method(found, page.language), key="importance")
+def explain(page: Page, found: Importance | None, *besides: str) -> None:
+    """The formula card of derived importance, where there is any, and of the figures beside it."""
+    codes = () if found is None else ("importance", "r2") if found.refused else ("importance", "r2", "factor_kind", "quadrants")
+    said = () if found is None else importance_findings.method(found, page.language)
+    cards.show(page, *codes, *besides, said=said, key="importance")
 
 
 def _outcome(page: Page, found: Importance) -> str:

@@ -6,7 +6,7 @@ import streamlit as st
 from tpm.charts import importance_stated as charts
 from tpm.figures import stated, stated_findings
 from tpm.figures.importance import Importance
-from tpm.ui import cards, figure, notes
+from tpm.ui import figure, notes
 from tpm.ui.frame import Page
 
 
@@ -22,8 +22,6 @@ def show(page: Page, said: pd.DataFrame, derived: Importance | None) -> None:
     footnote = notes.join(notes.base(page, drawn["n"]), notes.source(page))
     chart = charts.stated_dots(drawn, language, dark=page.dark, title=title, subtitle=subtitle, footnote=footnote)
     figure.show(page, chart, stated_findings.table(found, language), key="importance.stated", alt=title)
-    if derived is None:
-        cards.show(page, "stated_importance")
 
 
 def not_asked(page: Page) -> None:

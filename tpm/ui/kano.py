@@ -5,10 +5,11 @@ import streamlit as st
 
 from tpm.charts import kano as charts
 from tpm.figures import kano, kano_findings
-from tpm.ui import cards, figure, notes, routes, touchpoint_choice
+from tpm.ui import figure, notes, routes, touchpoint_choice
 from tpm.ui.frame import Page
 
 KEY = "importance.kano"
+CARDS = ("kano_kind", "kano_coefficients")
 
 
 def asked(page: Page) -> bool:
@@ -33,7 +34,6 @@ def show(page: Page) -> None:
         footnote=notes.join(notes.base(page, found["n"]), notes.source(page), t("Lines: 95 % interval")),
     )
     figure.show(page, chart, kano_findings.table(found, language), key=KEY, alt=title, on_select="rerun")
-    cards.show(page, "kano_kind", "kano_coefficients", key="kano")
     if name := touchpoint_choice.clicked(KEY):
         routes.go("touchpoint", touchpoint=_number(found, name))
 

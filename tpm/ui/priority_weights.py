@@ -5,9 +5,11 @@ from collections.abc import Mapping
 import streamlit as st
 
 from tpm.analysis.priorities import Part
+from tpm.figures import priority_findings
 from tpm.figures.priorities import Parts, missing
 from tpm.figures.priority_findings import part_names
 from tpm.ui.frame import Page
+from tpm.ui.text import plain
 
 _USUAL, _MOST = 1, 5
 
@@ -29,6 +31,8 @@ def choose(page: Page, found: Parts) -> Mapping[Part, float]:
             )
             for part in Part
         }
+    if alike := priority_findings.alike(found.table, page.language):
+        st.caption(plain(alike))
     known = {part: weight for part, weight in chosen.items() if part not in unknown}
     again.button(
         t("Equal weights"), icon=":material/restart_alt:", type="tertiary", key="priorities.reset", on_click=_reset,

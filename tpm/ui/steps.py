@@ -75,7 +75,7 @@ def _steps(page: Page, held: Overview) -> list[_Step]:
             question=t("Which score is each touchpoint to reach, as the customer sees it?"),
             finding=findings.widest_gap(gaps.gaps(page.store, everything), page.language) if held.targets else "",
             held=n("{n} touchpoint with a target", "{n} touchpoints with a target", held.targets) if held.targets else "",
-            pages=("targets", "gaps"),
+            pages=("importance", "targets", "gaps", "priorities", "budget"),
         ),
         _Step(
             name=t("Do it"),
@@ -92,7 +92,7 @@ def _steps(page: Page, held: Overview) -> list[_Step]:
             question=t("Do more new customers come by recommendation?"),
             finding=findings.referral_rate(referrals.total(page.store, everything), page.language) if held.new_customers else "",
             held=n("{n} new customer", "{n} new customers", held.new_customers) if held.new_customers else "",
-            pages=("referrals", "recommendation"),
+            pages=("referrals", "recommendation", "differences"),
         ),
     ]
 

@@ -7,7 +7,7 @@ import pytest
 from scipy import stats
 from statsmodels.stats.contingency_tables import mcnemar
 from statsmodels.stats.multitest import multipletests
-from statsmodels.stats.proportion import confint_proportions_2indep, proportions_ztest
+from statsmodels.stats.proportion import confint_proportions_2indep, proportion_effectsize, proportions_ztest
 from statsmodels.stats.weightstats import CompareMeans, DescrStatsW
 
 from tpm.analysis import differences
@@ -219,3 +219,27 @@ def test_nearly_certain_differences_are_called_rather_so():
     found = differences.shares(shares((43, 100)), shares((31, 100))).iloc[0]
     assert 0.05 < found["p"] < 0.1
     assert found["verdict"] == Verdict.RATHER_ABOVE
+
+
+def test_the_effect_of_means_is_their_difference_in_common_standard_deviations(raw):
+    first, second = raw[0], raw[1][:55]
+    common = math.sqrt((79 * first.var(ddof=1) + 54 * second.var(ddof=1)) / 133)
+    found = differences.means(side(first), side(second)).iloc[0]
+    assert found["effect"] == pytest.approx((first.mean() - second.mean()) / common, abs=EXACT)
+    equal = differences.means(side([50, 50], [50, 50]), side([50, 50, 50], [75, 75]))
+    assert equal["effect"].tolist() == [0, -math.inf]
+
+
+@pytest.mark.parametrize(("one", "other"), [((45, 100), (30, 100)), ((0, 20), (3, 8)), ((20, 20), (5, 10))])
+def test_the_effect_of_shares_is_cohens_h(one: tuple[int, int], other: tuple[int, int]):
+    found = differences.shares(shares(one), shares(other)).iloc[0]
+    assert found["effect"] == pytest.approx(proportion_effectsize(one[0] / one[1], other[0] / other[1]), abs=EXACT)
+
+
+def test_a_tiny_difference_among_very_many_is_certain_and_small():
+    many = Side(n=np.array([50_000.0]), mean=np.array([51.0]), squares=np.array([50_000 * 900.0]))
+    others = Side(n=np.array([50_000.0]), mean=np.array([50.0]), squares=np.array([50_000 * 900.0]))
+    found = differences.means(many, others).iloc[0]
+    assert found["verdict"] == Verdict.CLEARLY_ABOVE
+    assert found["effect"] == pytest.approx(1 / 30, abs=1e-4)
+    assert found["effect"] < differences.SMALL

@@ -95,3 +95,14 @@ def test_what_overlaps_the_first_is_level_with_it_and_the_rest_is_not():
 
 def test_an_empty_list_stays_empty():
     assert priorities.weigh(priorities.points(RAW.iloc[:0]), EVEN).empty
+
+
+def test_a_part_that_is_the_same_for_all_or_nearly_is_told_apart_from_one_that_counts():
+    raw = RAW.assign(reach=[1.0, 0.98, 0.95], gap=[5.0, 5.0, 5.0], gap_low=5.0, gap_high=5.0)
+    assert priorities.alike(priorities.points(raw)) == {Part.GAP: True, Part.REACH: False}
+    assert priorities.alike(priorities.points(RAW)) == {}
+
+
+def test_a_part_that_some_lack_is_never_called_the_same():
+    raw = RAW.assign(reach=[1.0, 1.0, np.nan])
+    assert Part.REACH not in priorities.alike(priorities.points(raw))

@@ -53,7 +53,12 @@ def decided(frame: pd.DataFrame) -> pd.DataFrame:
     """The frame with gap, its interval and weight, and decision."""
     met = np.where(frame["low"] >= frame["target"], "reached", np.where(frame["high"] < frame["target"], "open", "undecided"))
     gap = frame["target"] - frame["score"]
-    bounds = {"gap_low": frame["target"] - frame["high"], "gap_high": frame["target"] - frame["low"], "weighted": gap.clip(lower=0) / 10}
+    bounds = {
+        "gap_low": frame["target"] - frame["high"],
+        "gap_high": frame["target"] - frame["low"],
+        "gap_digits": 0,
+        "weighted": gap.clip(lower=0) / 10,
+    }
     return frame.assign(gap=gap, decision=pd.Series(met, index=frame.index).where(gap.notna(), ""), **bounds)
 
 

@@ -20,7 +20,7 @@ NAMES = ["Empfehlungsprogrammverwaltung", "Hotline", "Angebot und Auftragsbestä
 
 
 def decided(frame: pd.DataFrame) -> pd.DataFrame:
-    bounds = {"gap_low": frame["target"] - frame["high"], "gap_high": frame["target"] - frame["low"]}
+    bounds = {"gap_low": frame["target"] - frame["high"], "gap_high": frame["target"] - frame["low"], "gap_digits": 0}
     met = np.select([bounds["gap_high"] <= 0, bounds["gap_low"] > 0], ["reached", "open"], "undecided")
     gap = frame["target"] - frame["score"]
     return frame.assign(gap=gap, **bounds, decision=pd.Series(met, index=frame.index, dtype=object).where(gap.notna(), None))

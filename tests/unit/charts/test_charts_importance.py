@@ -35,11 +35,11 @@ def drawn(*, dark: bool = False):
 @pytest.mark.parametrize("width", [390, 1366])
 @pytest.mark.parametrize("dark", [False, True])
 def test_names_and_kinds_of_factor_are_drawn(width: int, dark: bool):
-    for chart, names in zip(drawn(dark=dark), (NAMES[::2], NAMES), strict=True):  # a name that finds no room stands in the table only
+    for chart in drawn(dark=dark):
         chart.to_dict(validate=True)
         image = html.unescape(pictures.to_svg(chart, width=width).decode())
-        words = re.sub(r"\s+", "", "".join(re.findall(r"<(?:text|tspan)[^>]*>([^<]*)(?=<)", image)))
-        assert all(re.sub(r"\s+", "", name) in words for name in names)
+        words = re.sub(r"[\s-]+", "", "".join(re.findall(r"<(?:text|tspan)[^>]*>([^<]*)(?=<)", image)))
+        assert all(re.sub(r"[\s-]+", "", name) in words for name in NAMES)
         assert "Enttäuschungsfaktor" in words
 
 
@@ -47,7 +47,11 @@ def test_names_and_kinds_of_factor_are_drawn(width: int, dark: bool):
 def test_the_corners_of_the_matrix_are_named_inside_it(width: int):
     chart, _ = drawn()
     scene = vl_convert.vegalite_to_scenegraph({**chart.to_dict(), "width": width})
-    corners = [box(item) for item in marks(scene, "text") if str(item.get("text", "")).startswith(("wichtig und", "weniger wichtig und"))]
+    corners = [
+        box(item)
+        for item in marks(scene, "text")
+        if "stroke" not in item and str(item.get("text", "")).startswith(("wichtig und", "weniger wichtig und"))
+    ]
     assert len(corners) == 4
     assert {round(each.left) for each in corners if each.left < width / 2} == {0}
     assert all(each.right <= width + 1 for each in corners)

@@ -7,8 +7,7 @@ import pandas as pd
 import pytest
 
 from tpm.analysis.kano import CATEGORIES
-from tpm.charts import kano, plane
-from tpm.charts.scattered import scatter
+from tpm.charts import kano
 from tpm.export import pictures
 from tpm.i18n.language import get
 
@@ -52,10 +51,3 @@ def test_every_kind_has_a_shape_of_its_own_and_stands_in_the_key():
 
 def test_few_answers_are_paler_and_the_footnote_says_so():
     assert "Blasser:wenigerals30Antworten." in text(drawn(1366))
-
-
-@pytest.mark.parametrize("layout", ["wide", "narrow"])
-def test_a_name_without_room_is_left_out_rather_than_drawn_over_another(layout: str):
-    crowd = pd.DataFrame({"touchpoint": [f"Kontaktpunkt {n}" for n in range(20)], "x": 0.5, "y": 0.5})
-    placed = scatter(crowd, across=("x", (0, 1)), up=("y", (0, 1)), wide=plane.WIDE, narrow=plane.NARROW)
-    assert 0 < (placed[f"{layout}_label"] != "").sum() < len(crowd)

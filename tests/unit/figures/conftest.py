@@ -1,6 +1,9 @@
 """A workspace with two rated touchpoints, an NPS question and new customers over two quarters."""
 
+import shutil
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +13,7 @@ from tpm.model.survey import Audience, OriginKind, Role
 from tpm.model.touchpoint import Touchpoint
 from tpm.store import origins, phases, referrals, surveys, targets, touchpoints
 from tpm.store.change import Change
-from tpm.store.database import Store
+from tpm.store.database import Store, connect
 
 FIRST, SECOND = date(2026, 2, 10), date(2026, 5, 20)
 
@@ -26,9 +29,25 @@ def answer(change: Change, question: int, day: date, values: dict[int, int], *, 
             change.rows("INSERT INTO answer VALUES (?, ?, ?)", [row, question, value])
 
 
+@pytest.fixture(scope="session")
+def firm_file(empty: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of that workspace, closed."""
+    file = shutil.copyfile(empty, tmp_path_factory.mktemp("firms") / "firm.duckdb")
+    store = Store(connect(file))
+    _fill(store)
+    store.close()
+    return file
+
+
 @pytest.fixture
-def firm(store: Store) -> Store:
+def firm(firm_file: Path, tmp_path: Path) -> Iterator[Store]:
     """Website: 12 / 18 / 30 of 60; Hotline: all of 40 disappointed; Rechnung: not rated."""
+    opened = Store(connect(shutil.copyfile(firm_file, tmp_path / "firm.duckdb")))
+    yield opened
+    opened.close()
+
+
+def _fill(store: Store) -> None:
     with store.change() as change:
         phase = phases.add(change, "Kauf")
         website, hotline, _ = (
@@ -50,4 +69,3 @@ def firm(store: Store) -> Store:
             for origin, n in (("Freunde", friends), ("Google", others), ("", unknown)):
                 for _ in range(n):
                     referrals.save(change, Referral(date=day, origin=origin))
-    return store

@@ -61,11 +61,13 @@ def firm(store: Store, rows: pd.DataFrame) -> Store:
         answers = answers.assign(question=answers["header"].map(ids))[["respondent", "question", "value"]]
         change.register("rows", pa.Table.from_pandas(answers, preserve_index=False))
         change.rows("INSERT INTO answer SELECT respondent, question, value FROM rows")
-        for row in rows.itertuples():
-            change.rows("INSERT INTO respondent VALUES (?, 1, NULL, ?)", [row.respondent, LATE if row.late else EARLY])
-            groups = [("Gruppe", "neu" if row.new else "alt"), *(("Weg", way) for way in ("Laden", "Netz") if getattr(row, way))]
-            for attribute, value in groups:
-                change.rows("INSERT INTO respondent_segment VALUES (?, ?, ?)", [row.respondent, attribute, value])
+        people = rows[["respondent"]].assign(day=np.where(rows["late"], LATE, EARLY))
+        change.register("people", pa.Table.from_pandas(people, preserve_index=False))
+        change.rows("INSERT INTO respondent SELECT respondent, 1, NULL, day FROM people")
+        ways = pd.concat([rows.loc[rows[way], ["respondent"]].assign(attribute="Weg", value=way) for way in ("Laden", "Netz")])
+        kinds = rows[["respondent"]].assign(attribute="Gruppe", value=np.where(rows["new"], "neu", "alt"))
+        change.register("groups", pa.Table.from_pandas(pd.concat([kinds, ways]), preserve_index=False))
+        change.rows("INSERT INTO respondent_segment SELECT respondent, attribute, value FROM groups")
     return store
 
 
@@ -306,3 +308,25 @@ def test_the_judgement_as_a_whole_can_be_held_against_a_touchpoint(firm: Store, 
         change.rows("INSERT INTO answer SELECT id, ?, 1 + id % 5 FROM respondent", [whole])
     row = only(firm, Asked(kind=Kind.TOUCHPOINTS, figure=Figure.SCORE, items=(OVERALL, ids(firm)["Website"])))
     assert row["p"] == pytest.approx(stats.ttest_rel(rows["respondent"] % 5 * 25, score(rows["Website"])).pvalue, abs=EXACT)
+
+
+def told(*effects: float, verdict: Verdict = Verdict.CLEARLY_ABOVE) -> differences.Found:
+    """Certain differences of two groups, of 2 points each and of these effects."""
+    row = {
+        "item": 1, "other": 1, "one": 0, "two": 1, "name": "Hotline", "other_name": "", "n_first": 9000, "n_second": 9000, "first": 52.0,
+        "second": 50.0, "difference": 2.0, "low": 1.0, "high": 3.0, "p": 0.0, "corrected": 0.0, "verdict": verdict,
+    }  # fmt: skip
+    asked = Asked(kind=Kind.GROUPS, figure=Figure.SCORE, sides=GROUPS)
+    return differences.Found(asked=asked, table=pd.DataFrame([row | {"effect": effect} for effect in effects]))
+
+
+def test_what_is_certain_but_small_is_called_so():
+    groups, german = ("neu", "alt"), get("de")
+    assert findings.headline(told(0.05), groups, german).endswith("Das ist sicher, aber klein.")
+    assert "klein" not in findings.headline(told(0.5), groups, german)
+    assert "klein" not in findings.headline(told(0.05, verdict=Verdict.RATHER_ABOVE), groups, german)
+    assert "2 von 2 Unterschieden sind eindeutig, aber alle klein." in findings.headline(told(0.05, -0.1), groups, german)
+    assert "2 von 2 Unterschieden sind eindeutig, davon 1 klein." in findings.headline(told(0.05, 0.7), groups, german)
+    drawn = difference_table.drawn(told(0.05, 0.7), groups, german)
+    assert drawn["verdict_text"].tolist() == ["sicher, aber klein", "eindeutig höher"]
+    assert difference_table.table(told(0.054), groups, german)["Effektstärke"].tolist() == [0.05]

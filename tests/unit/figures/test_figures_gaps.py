@@ -6,7 +6,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from tpm.figures import gaps, gaps_course, gaps_findings, gaps_groups, importance, ratings
+from tpm.analysis import gaps as analysis
+from tpm.figures import findings, gaps, gaps_course, gaps_findings, gaps_groups, importance, ratings
 from tpm.figures.gaps import Order
 from tpm.i18n.language import get
 from tpm.model.period import Filter
@@ -137,6 +138,7 @@ def test_gaps_are_weighted_by_derived_importance_and_ordered_by_it() -> None:
             "low": [48.0, 58.0, 88.0],
             "high": [52.0, 62.0, 92.0],
             "gap": [30.0, 20.0, -10.0],
+            "gap_digits": 0,
         }
     )
     table = pd.DataFrame({"touchpoint_id": [1, 2, 3], "share": [0.1, 0.6, 0.3]})
@@ -238,7 +240,16 @@ def test_a_course_begins_and_ends_with_waves_that_have_enough_answers(store: Sto
 
 
 def test_a_gap_is_told_with_its_decision_first() -> None:
-    open_gap = {"gap": 20.0, "gap_low": 17.0, "gap_high": 23.0, "score": 55.0, "target": 75.0, "n": 166, "decision": "open"}
+    open_gap = {
+        "gap": 20.0,
+        "gap_low": 17.0,
+        "gap_high": 23.0,
+        "score": 55.0,
+        "target": 75.0,
+        "n": 166,
+        "decision": "open",
+        "gap_digits": 0,
+    }
     assert gaps_findings.standing(open_gap, ENGLISH) == (
         "Clearly open: 20 points below the target (95 % interval 17 to 23). Actual 55, target 75, n = 166."
     )
@@ -248,3 +259,12 @@ def test_a_gap_is_told_with_its_decision_first() -> None:
     assert gaps_findings.standing(single, ENGLISH).startswith("Cannot be decided: 20 points below the target; it takes more answers.")
     unknown = open_gap | dict.fromkeys(("gap", "gap_low", "gap_high", "target"), float("nan"))
     assert gaps_findings.standing(unknown, ENGLISH) == "Actual 55, target –, n = 166."
+
+
+def test_a_gap_and_its_interval_are_written_with_the_same_decimals_everywhere() -> None:
+    row = {"touchpoint": "A", "target": 80.0, "score": 50.26, "gap": 29.74, "n": 9000, "decision": "open"}
+    for half, said in ((0.4, ("29.7", "29.3 to 30.1")), (4.0, ("30", "26 to 34"))):
+        frame = analysis.bounds(pd.DataFrame([row | {"low": 50.26 - half, "high": 50.26 + half}]))
+        told = gaps_findings.standing(frame.iloc[0].to_dict(), ENGLISH)
+        assert f"{said[0]} points below the target (95 % interval {said[1]})" in told.replace("\u00a0", " ").replace("95%", "95 %")
+        assert f"is {said[0]} points below" in findings.widest_gap(frame, ENGLISH).replace("\u00a0", " ")

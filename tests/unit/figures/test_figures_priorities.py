@@ -9,6 +9,7 @@ import pytest
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
 from tpm.analysis.matrix import Quadrant
+from tpm.analysis.priorities import Part
 from tpm.figures import budget, importance_shares, priorities, priority_findings, ratings, recommendation, stated
 from tpm.figures.budget import Funding, Money
 from tpm.figures.importance_shares import Basis
@@ -252,3 +253,12 @@ def test_planned_money_is_that_of_the_open_measures(funded: Store):
 
 def test_without_any_money_there_is_nothing_to_compare(funded: Store):
     assert budget.budget(funded, Filter(), Money.PLANNED).table.empty
+
+
+def test_a_part_without_spread_is_named_beside_the_weights():
+    points = {f"{part}_points": [0.0, 50.0, 100.0] for part in Part}
+    near = pd.DataFrame(points | {"reach_points": [95.0, 99.0, 100.0]})
+    same = pd.DataFrame(points | {"reach_points": [100.0] * 3})
+    assert priority_findings.alike(near, GERMAN) == "Bei allen fast gleich, ändert die Reihenfolge also kaum: Reichweite."
+    assert priority_findings.alike(same, GERMAN) == "Bei allen gleich, ändert die Reihenfolge also nicht: Reichweite."
+    assert priority_findings.alike(pd.DataFrame(points), GERMAN) == ""

@@ -30,9 +30,11 @@ def question(change: Change, survey: str, role: Role, audience: Audience = Audie
 
 
 def put(change: Change, asked: int, values: Iterable[tuple[int, float]]) -> None:
-    for person, value in values:
-        change.rows("INSERT INTO respondent SELECT ?, 1, NULL, ? WHERE NOT EXISTS (FROM respondent WHERE id = ?)", [person, DAY, person])
-        change.rows("INSERT INTO answer VALUES (?, ?, ?)", [person, asked, value])
+    found = [(person, float(value)) for person, value in values]
+    people, given = [person for person, _ in found], [value for _, value in found]
+    new = "SELECT unnest(?::INTEGER[]) AS person EXCEPT SELECT id FROM respondent"
+    change.rows(f"INSERT INTO respondent SELECT person, 1, NULL, ? FROM ({new})", [DAY, people])
+    change.rows("INSERT INTO answer SELECT unnest(?::INTEGER[]), ?, unnest(?::DOUBLE[])", [people, asked, given])
 
 
 @pytest.fixture

@@ -31,6 +31,16 @@ CARDS: Mapping[str, Card] = {
         ),
         certainty="z test and its 95 % interval. Clear: p below 0.05; rather: p below 0.10",
     ),
+    "effect_size": Card(
+        name="Size of a difference",
+        meaning="Whether a difference that is certain is also large: among very many answers even a tiny one is certain.",
+        formula=(
+            "Scores and balances: Cohen's d = difference ÷ common standard deviation of both sides; "
+            "shares: Cohen's h = 2 × arcsin √first − 2 × arcsin √second"
+        ),
+        cuts="Small: below 0.2; with scores that is less than a fifth of how far single customers lie apart",
+        taken_from="Cohen 1988",
+    ),
     "same_people": Card(
         name="The same people on both sides",
         meaning="Many have rated both touchpoints, so both figures move together; that is counted in.",

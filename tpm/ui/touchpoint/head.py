@@ -48,7 +48,11 @@ def show_tiles(page: Page, standing: Standing) -> None:
         "95 % interval: {interval}",
         interval=t("{low} to {high}", low=language.number(standing["low"]), high=language.number(standing["high"])),
     )
-    gap = "" if standing["gap"] != standing["gap"] else t("Gap: {points}", points=language.signed(standing["gap"]))
+    gap = (
+        ""
+        if standing["gap"] != standing["gap"]
+        else t("Gap: {points}", points=language.signed(standing["gap"], int(standing["gap_digits"])))
+    )
     tiles.show(
         [
             Tile(

@@ -34,7 +34,10 @@ def _target(page: Page, touchpoint_id: int, standing: Standing) -> None:
     else:
         said = t("Target {target} of 100.", target=number(standing["target"]))
         if standing["n"] > 0:
-            told = {"gap": page.language.signed(standing["gap"]), "decision": page.language.word(str(standing["decision"]))}
+            told = {
+                "gap": page.language.signed(standing["gap"], int(standing["gap_digits"])),
+                "decision": page.language.word(str(standing["decision"])),
+            }
             said += " " + t("Gap {gap} points: {decision}.", **told)
         st.write(said)
         if standing["service_level"]:
