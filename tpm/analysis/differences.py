@@ -110,7 +110,8 @@ def balances(first: Side, second: Side, both: Both | None = None) -> pd.DataFram
     """Differences of balances in points (−200…200), as NPS and net delight: z test and its interval.
 
     A side of fewer than 30 people, or one whose people are all alike, brings estimate and standard error of the adjusted interval
-    (`intervals.balance`): its own is too narrow, or zero. Columns as of `means`; `difference` stays the observed.
+    (`intervals.balance`): its own is too narrow, or zero. Columns as of `means`; `difference` stays the observed. No effect: for balances
+    there is no accepted bound, and 12 points of NPS, which nobody calls small, would lie below that of d.
     """
     from scipy.special import ndtr, ndtri  # noqa: PLC0415 - loaded only where it is used
 
@@ -124,7 +125,7 @@ def balances(first: Side, second: Side, both: Both | None = None) -> pd.DataFram
     half = -ndtri(level / 2) * se
     low = np.minimum(np.maximum(shift - half, -200), observed)
     high = np.maximum(np.minimum(shift + half, 200), observed)
-    return _judged(observed, z, p, corrected, (low, high)).assign(effect=_in_deviations(first, second))
+    return _judged(observed, z, p, corrected, (low, high)).assign(effect=np.nan)
 
 
 def _in_deviations(first: Side, second: Side) -> Numbers:

@@ -50,7 +50,7 @@ def table(found: Found, sides: Sequence[str], language: Language) -> pd.DataFram
         t("Difference"): [round(row["difference"], 1) for row in rows],
         t("Lower limit"): [round(row["low"], 1) for row in rows],
         t("Upper limit"): [round(row["high"], 1) for row in rows],
-        t("Effect size"): [round(row["effect"], 2) for row in rows],
+        **({t("Effect size"): [round(row["effect"], 2) for row in rows]} if found.table["effect"].notna().any() else {}),
         t("Decision"): [findings.verdict(row, language) for row in rows],
         t("p"): [probability(row["p"], language) for row in rows],
         t("p, corrected"): [probability(row["corrected"], language) for row in rows],

@@ -25,8 +25,8 @@ def gaps(store: Store, chosen: Filter, scenario_id: int | None = None) -> pd.Dat
 
     The targets are those in force at the end of the filter, in a scenario (None: the chosen one); for a customer group its own
     target, where it has one.
-    Columns of `ratings` and of `analysis.gaps.rank`; gap_low and gap_high, the interval of the gap, and gap_digits; service_level and version
-    of the target ("" and 0 without one).
+    Columns of `ratings` and of `analysis.gaps.rank`; gap_low and gap_high, the interval of the gap, and gap_digits; service_level and
+    version of the target ("" and 0 without one).
     """
     held = targets.every(store, scenario_id, on=chosen.until, segment=chosen.segment)
     kept = held[["touchpoint_id", "target", "service_level", "version"]]

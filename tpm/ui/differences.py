@@ -102,7 +102,8 @@ def _codes(found: Found) -> list[str]:
         code = "difference_share" if found.asked.figure in SHARES else "difference_balance"
     people = ["same_people"] if found.asked.kind is Kind.TOUCHPOINTS else []
     many = ["many_at_once"] if len(found.table) > 1 else []
-    return [code, "effect_size", *people, *many, *_FIGURES[found.asked.figure]]
+    size = ["effect_size"] if found.table["effect"].notna().any() else []
+    return [code, *size, *people, *many, *_FIGURES[found.asked.figure]]
 
 
 _FIGURES = {

@@ -243,3 +243,8 @@ def test_a_tiny_difference_among_very_many_is_certain_and_small():
     assert found["verdict"] == Verdict.CLEARLY_ABOVE
     assert found["effect"] == pytest.approx(1 / 30, abs=1e-4)
     assert found["effect"] < differences.SMALL
+
+
+def test_no_difference_of_balances_is_called_small():
+    many, others = (Side(n=np.array([n]), mean=np.array([mean]), squares=np.array([n * 0.6])) for n, mean in ((400.0, 0.45), (400.0, 0.33)))
+    assert math.isnan(differences.balances(many, others).iloc[0]["effect"])

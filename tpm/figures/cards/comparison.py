@@ -35,10 +35,13 @@ CARDS: Mapping[str, Card] = {
         name="Size of a difference",
         meaning="Whether a difference that is certain is also large: among very many answers even a tiny one is certain.",
         formula=(
-            "Scores and balances: Cohen's d = difference ÷ common standard deviation of both sides; "
+            "Scores: Cohen's d = difference ÷ common standard deviation of both sides; "
             "shares: Cohen's h = 2 × arcsin √first − 2 × arcsin √second"
         ),
-        cuts="Small: below 0.2; with scores that is less than a fifth of how far single customers lie apart",
+        cuts=(
+            "Small: below 0.2; with scores that is less than a fifth of how far single customers lie apart. "
+            "For balances (NPS, net delight) there is no such bound"
+        ),
         taken_from="Cohen 1988",
     ),
     "same_people": Card(
