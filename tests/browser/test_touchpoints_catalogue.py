@@ -101,11 +101,11 @@ def test_two_touchpoints_are_merged_and_parted_again(open_page):
     for name in ("Telefon", "Hotline"):
         page.get_by_role("checkbox", name=name, exact=True).locator("xpath=ancestor::label").click()
     expect(page.get_by_text("2 gewählt")).to_be_visible()
-    page.locator(".st-key-touchpoints-bulk-merge").get_by_role("button", name="Zusammenführen").last.click()
+    page.locator(".st-key-touchpoints-bulk-merge").get_by_role("button", name="Zusammenlegen").last.click()
     drawer = page.get_by_role("dialog")
     expect(drawer.get_by_text("Zu „Telefon“ wandern: 1 Maßnahme.")).to_be_visible()
     drawer.get_by_text("90 (Hotline)").click()
-    drawer.get_by_role("button", name="Zusammenführen").click()
+    drawer.get_by_role("button", name="Zusammenlegen").click()
     expect(drawer).to_have_count(0)
     expect(page.get_by_role("link", name="Hotline", exact=True)).to_have_count(0)
     page.get_by_role("button", name="Rückgängig").click()

@@ -172,7 +172,7 @@ def test_the_drawer_says_before_that_touchpoints_of_one_kano_survey_cannot_becom
     hotline, other = (each for each in touchpoints.every(opened()) if each.name != "Website")
     app.menu_button(key=f"touchpoints.row.{hotline.id}.menu").click("merge").run()
     next(each for each in app.selectbox if each.key.endswith(".other")).set_value(other.id).run()
-    assert [each.value.partition(":")[0] for each in app.warning] == ["Diese beiden lassen sich noch nicht zusammenführen"]
+    assert [each.value.partition(":")[0] for each in app.warning] == ["Diese beiden lassen sich noch nicht zusammenlegen"]
     assert app.button(key="touchpoints.merge.do").disabled
 
 

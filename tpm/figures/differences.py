@@ -27,8 +27,8 @@ class Found:
     `table` has a row per comparison, the worst for the first side on top: item and other (touchpoints; other only where two of them
     are compared) with name and other_name, one and two (places of the sides; −1 where touchpoints are compared), n_first, n_second
     (people), first, second (the figure, shares in %), difference (points), low, high, statistic, p, corrected, verdict (code of `Verdict`),
-    effect (d or h, empty for balances), together (people on both sides), small (fewer than 30 on a side). `hidden` names what is protected, `lacking` what has no answers
-    on one side. `refused` says why nothing is compared: same, protected_overlap.
+    effect (d or h, empty for balances), together (people on both sides), small (fewer than 30 on a side). `hidden` names what is
+    protected, `lacking` what has no answers on one side. `refused` says why nothing is compared: same, protected_overlap.
     """
 
     asked: Asked
