@@ -12,19 +12,19 @@ t = page.language.t
 st.title(t("Importance"))
 outcome = parts.choose_outcome(page)
 said, pairs = stated.stated(page.store, page.filter), kano.asked(page)
-besides = (("stated_importance",) if len(said) else ()) + (kano.CARDS if pairs else ())
+asked_otherwise = len(said) > 0 or pairs
 found = importance.importance(page.store, page.filter, outcome) if outcome else None
 if found is None or found.refused:
     if found:
         st.info(plain(importance_findings.refusal(found, page.language)), icon=":material/info:")
-    elif not besides and not messages.nothing_chosen(page):
+    elif not asked_otherwise and not messages.nothing_chosen(page):
         messages.nothing_yet(page, "importance")
     if len(said):
         importance_stated.show(page, said, found)
     if pairs:
         kano.show(page)
-    if found or besides:
-        parts.explain(page, found, *besides)
+    if found or asked_otherwise:
+        parts.explain(page, found, stated=len(said) > 0, kano=pairs)
     st.stop()
 
 shown, at = importance.divided(found, parts.crosshair(page))
@@ -35,13 +35,13 @@ parts.show_tiles(page, shown)
 def show_stated() -> None:
     """What customers say beside what is derived."""
     importance_stated.show(page, said, shown)
-    parts.explain(page, shown, "stated_importance")
+    parts.explain(page, shown, stated=True)
 
 
 def show_kano() -> None:
     """What customers answered in pairs."""
     kano.show(page)
-    parts.explain(page, None, *kano.CARDS)
+    parts.explain(page, None, kano=True)
 
 
 views = {

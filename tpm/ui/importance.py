@@ -91,11 +91,12 @@ def show_ranking(page: Page, found: Importance) -> None:
     explain(page, found)
 
 
-def explain(page: Page, found: Importance | None, *besides: str) -> None:
-    """The formula card of derived importance, where there is any, and of the figures beside it."""
-    codes = () if found is None else ("importance", "r2") if found.refused else ("importance", "r2", "factor_kind", "quadrants")
+def explain(page: Page, found: Importance | None, *, stated: bool = False, kano: bool = False) -> None:
+    """The formula cards of derived importance, where there is any, and of what stands beside it."""
+    derived = () if found is None else ("importance", "r2") if found.refused else ("importance", "r2", "factor_kind", "quadrants")
+    besides = (*(("stated_importance",) if stated else ()), *(("kano_kind", "kano_coefficients") if kano else ()))
     said = () if found is None else importance_findings.method(found, page.language)
-    cards.show(page, *codes, *besides, said=said, key="importance")
+    cards.show(page, *derived, *besides, said=said, key="importance")
 
 
 def _outcome(page: Page, found: Importance) -> str:

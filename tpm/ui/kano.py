@@ -9,7 +9,6 @@ from tpm.ui import figure, notes, routes, touchpoint_choice
 from tpm.ui.frame import Page
 
 KEY = "importance.kano"
-CARDS = ("kano_kind", "kano_coefficients")
 
 
 def asked(page: Page) -> bool:
