@@ -29,7 +29,11 @@ FROM answer a JOIN question q ON q.id = a.question_id JOIN survey s ON s.id = q.
 JOIN (SELECT id, date_trunc($by, answered_on) AS period FROM respondent WHERE answered_on IS NOT NULL) r ON r.id = a.respondent_id
 WHERE q.retired_at IS NULL AND s.audience = $audience AND list_contains($roles, q.role) AND {inside} GROUP BY ALL ORDER BY ALL
 """
-_SPAN = "SELECT min(answered_on), max(answered_on) FROM respondent"
+_SPAN = """
+SELECT min(r.answered_on), max(r.answered_on), count(*) > count(r.answered_on) FROM respondent r JOIN import i ON i.id = r.import_id
+WHERE ($survey IS NULL OR i.survey_id = $survey) AND ($roles IS NULL OR EXISTS (
+    SELECT 1 FROM question q WHERE q.survey_id = i.survey_id AND q.retired_at IS NULL AND list_contains($roles, q.role)))
+"""
 _SEGMENTS = """
 SELECT g.attribute, g.value, count(DISTINCT g.respondent_id) AS n FROM respondent_segment g
 WHERE $audience IS NULL OR EXISTS (
@@ -144,15 +148,13 @@ def respondents(store: Store | Change, chosen: Filter, audience: Audience = Audi
     return int(store.rows(_RESPONDENTS, values(chosen, audience))[0][0])
 
 
-def span(store: Store | Change) -> tuple[object, object]:
-    """First and last day of all dated answers; (None, None) where there is none."""
-    first, last = store.rows(_SPAN)[0]
-    return first, last
+def span(store: Store | Change, survey: int | None = None, roles: Collection[Role] | None = None) -> tuple[object, object, bool]:
+    """First and last day of all dated answers (None where there is none), and whether others have no date.
 
-
-def undated(store: Store | Change) -> bool:
-    """Whether answers without a date are among them."""
-    return bool(store.rows("SELECT 1 FROM respondent WHERE answered_on IS NULL LIMIT 1"))
+    Only of a survey, and only of surveys that ask questions of these roles.
+    """
+    wanted = None if roles is None else sorted(map(str, roles))
+    return store.rows(_SPAN, {"survey": survey, "roles": wanted})[0]
 
 
 def segments(store: Store | Change, audience: Audience | None = None) -> pd.DataFrame:

@@ -57,7 +57,8 @@ class Merger:
     """What becomes of two touchpoints: how many rows of each table move, which stay behind because the other has them too.
 
     `asked_both` names the surveys that asked about both: from then on both questions count. `kano_both` names those that
-    asked the same people Kano questions about both: they forbid the merger.
+    asked the same people Kano questions about both: they forbid the merger. `budget` is what both together are given a year
+    (None: unknown of both).
     """
 
     answers: int
@@ -67,6 +68,7 @@ class Merger:
     kano_both: tuple[str, ...]
     target: Goal | None
     other_target: Goal | None
+    budget: float | None
 
 
 def preview(store: Store | Change, keep_id: int, other_id: int) -> Merger:
@@ -81,6 +83,7 @@ def preview(store: Store | Change, keep_id: int, other_id: int) -> Merger:
         kano_both=tuple(kano.asked_both(store, keep_id, other_id)),
         target=_target(store, keep_id),
         other_target=_target(store, other_id),
+        budget=_budget(store, keep_id, other_id),
     )
 
 
@@ -88,8 +91,9 @@ def merge(change: Change, keep: Touchpoint, other: Touchpoint, *, target: Goal |
     """Bring everything of the other touchpoint to the one that is kept, and retire the other.
 
     Where both have a target score, `target` is the one that shall hold; without it that of the one that is kept. Later waves of
-    a survey that still name the other belong to the one that is kept. Where both are on a journey, a mark of a break
-    stays. Raises Conflict if somebody was faster, Refused where the same people answered Kano questions about both.
+    a survey that still name the other belong to the one that is kept. Their budgets are added; where both are on
+    a journey, a mark of a break stays. Raises Conflict if somebody was faster, Refused where the same people answered Kano questions
+    about both.
     """
     _refuse_changed(change, keep)
     if both := kano.asked_both(change, keep.id, other.id):
@@ -111,7 +115,12 @@ def merge(change: Change, keep: Touchpoint, other: Touchpoint, *, target: Goal |
         change.update("target", one.id, one.version, touchpoint_id=keep.id, **{name: getattr(one, name) for name in targets.SAID})
     change.update("touchpoint", other.id, other.version, merged_into=keep.id, retired_at=now())
     # The kept one is part of this edit: an earlier change of it can no longer be undone beneath what it has taken over
-    change.update("touchpoint", keep.id, keep.version)
+    change.update("touchpoint", keep.id, keep.version, budget_per_year=_budget(change, keep.id, other.id))
+
+
+def _budget(store: Store | Change, keep_id: int, other_id: int) -> float | None:
+    """What both touchpoints together are given a year; None where it is known of neither."""
+    return store.rows("SELECT sum(budget_per_year) FROM touchpoint WHERE id IN (?, ?)", [keep_id, other_id])[0][0]
 
 
 def _moving(store: Store | Change, table: str, keep_id: int, other_id: int) -> list[tuple[int, int]]:

@@ -78,7 +78,7 @@ def potential(store: Store, chosen: Filter, meaning: pa.Table) -> pd.DataFrame:
     def counts(slots: Slots) -> tuple[pd.DataFrame, bool]:
         people = side_by_side.people(chosen, meaning, slots, [_HIGH])
         items = [item for item in people.items if item is not None]
-        columns = [f"count(h{item}), count_if(h{item})" for item in items]
+        columns = [f"count(h{item}), coalesce(count_if(h{item}), 0)" for item in items]  # of nothing but NULL it counts NULL, not 0
         willing = "h" if None in people.items else "NULL::BOOLEAN"
         sql = _POTENTIAL.format(willing=willing, counts=", ".join(columns) or "0", people=people.sql)
         found = {promoter: row for promoter, *row in cursor.execute(sql, people.bound).fetchall()}

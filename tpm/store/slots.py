@@ -62,7 +62,10 @@ def words(slots: Slots) -> int:
 
 
 def coded(meaning: pa.Table, slots: Slots) -> pa.Table:
-    """With the code of every value that has a place, shifted to it, in a column bits0, bits1 … per number; empty for the others."""
+    """With the code of every value that has a place, shifted to it, in a column bits0, bits1 … per number; empty for the others.
+
+    packed: true where it has one, else empty.
+    """
     codes = {
         (value["question_id"], value["value"]): (slot.word, code << slot.place)
         for slot in slots.values()
@@ -71,4 +74,4 @@ def coded(meaning: pa.Table, slots: Slots) -> pa.Table:
     found = [codes.get((row["question_id"], row["value"]), (None, None)) for row in meaning.to_pylist()]
     for word in range(words(slots)):
         meaning = meaning.append_column(f"bits{word}", pa.array([bits if at == word else None for at, bits in found], pa.int64()))
-    return meaning.append_column("packed", pa.array([at is not None for at, _ in found], pa.bool_()))
+    return meaning.append_column("packed", pa.array([None if at is None else True for at, _ in found], pa.bool_()))

@@ -101,17 +101,27 @@ class Folder:
         return aside.every(self.path)
 
     def take_up(self, one: Aside) -> str:
-        """Make a workspace of what was set aside; return its name. Raises Unavailable where it cannot be read: it stays then."""
+        """Make a workspace of what was set aside; return its name.
+
+        Raises Refused where it is gone or cannot be read; in the second case it stays where it is.
+        """
         with self._changing:
+            if not one.file.exists():
+                raise Refused("aside_missing", name=one.name)
             name = self._free(one.name)
             files.move(one.file, self._file(name))
             try:
                 self.open(name)
-            except TpmError:
+            except TpmError as error:
                 files.move(self._file(name), one.file)
-                raise
+                raise Refused("aside_damaged", name=one.name, folder=str(one.file.parent)) from error
             aside.forget(one)
             return name
+
+    def forget(self, one: Aside) -> None:
+        """Delete what was set aside for good."""
+        with self._changing:
+            aside.delete(one)
 
     def backups(self, name: str) -> list[Backup]:
         """The backups of a workspace, the latest first."""

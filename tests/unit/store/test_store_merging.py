@@ -1,5 +1,6 @@
 """Two touchpoints that mean the same become one, with everything that belongs to them, and can be parted again."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -299,3 +300,19 @@ def test_what_is_taken_over_counts_for_groups_and_in_other_scenarios_too(store: 
     merge(store, phone, hotline)
     assert targets.every(store, segment=("Gruppe", "neu"))["target"].tolist() == [70]
     assert targets.every(store, bold)["target"].tolist() == [70]
+
+
+@pytest.mark.parametrize(
+    ("money", "both"), [((5000.5, 8000.0), 13000.5), ((None, 8000.0), 8000.0), ((10.0, None), 10.0), ((None, None), None)]
+)
+def test_the_money_of_both_is_told_and_added(
+    store: Store, phone: Touchpoint, hotline: Touchpoint, money: tuple[float | None, float | None], both: float | None
+) -> None:
+    with store.change() as change:
+        keep, other = (
+            touchpoints.save(change, replace(each, budget_per_year=amount)) for each, amount in zip((phone, hotline), money, strict=True)
+        )
+    assert merging.preview(store, keep.id, other.id).budget == both
+    with store.change() as change:
+        merging.merge(change, keep, other)
+    assert {each.id: each.budget_per_year for each in touchpoints.every(store)} == {keep.id: both}
