@@ -1,5 +1,6 @@
 """The whole way: from an empty workspace over a survey, targets and gaps to the referral rate, in both languages."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -18,6 +19,7 @@ from tpm.ui.routes import ROUTES
 
 PATIENCE = 90_000
 TARGET = 280  # pixels: inside the column of targets
+SAVED = re.compile("Was Sie jetzt sehen können|What you can see now")
 WORDS = {
     "de": {
         "ratings": "Bewertungen",
@@ -57,7 +59,7 @@ def import_file(page: Page, file: Path) -> None:
     button = page.locator(".st-key-import-save button")
     expect(button).to_be_visible(timeout=PATIENCE)
     button.click()
-    expect(button).to_be_hidden(timeout=PATIENCE)
+    expect(page.get_by_text(SAVED)).to_be_visible(timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("code", ["de", "en"])
@@ -88,6 +90,25 @@ def test_a_target_typed_into_the_table_is_saved_at_once(open_page: Callable[...,
     write(page, page.get_by_test_id("stDataFrame").first, "83", line=1, at=TARGET)
     expect(page.get_by_text("Soll von „Mundpropaganda“ gespeichert.")).to_be_visible()
     expect(page.get_by_role("button", name="Rückgängig")).to_be_visible()
+
+
+def test_a_target_with_a_comma_is_saved_as_it_is_meant(open_page: Callable[..., Page], sample: str):
+    page = open_page("targets", w=sample)
+    write(page, page.get_by_test_id("stDataFrame").first, "62,5", line=1, at=TARGET)
+    expect(page.get_by_text("Soll von „Mundpropaganda“ gespeichert.")).to_be_visible()
+    page = open_page("targets", w=sample)
+    expect(page.locator("[role=gridcell]").get_by_text("62,5", exact=True)).to_be_attached()
+
+
+def test_a_target_beyond_the_scale_is_refused_and_the_cell_shows_again_what_is_saved(open_page: Callable[..., Page], sample: str):
+    page = open_page("targets", w=sample)
+    table = page.get_by_test_id("stDataFrame").first
+    write(page, table, "62", line=1, at=TARGET)
+    expect(page.get_by_text("Soll von „Mundpropaganda“ gespeichert.")).to_be_visible()
+    write(page, table, "150", line=1, at=TARGET)
+    expect(page.get_by_text("„150“ ist kein Soll-Wert.")).to_be_visible()
+    expect(page.locator("[role=gridcell]").get_by_text("150", exact=True)).to_have_count(0)
+    expect(page.locator("[role=gridcell]").get_by_text("62", exact=True)).to_be_attached()
 
 
 def test_targets_typed_one_below_the_other_are_all_saved(open_page: Callable[..., Page], sample: str):

@@ -74,12 +74,12 @@ def missing_everywhere(table: pd.DataFrame, language: Language) -> str:
 
 
 def alike(table: pd.DataFrame, language: Language) -> str:
-    """Which parts are the same for all touchpoints, or nearly, so that their weights do not matter; empty where there is none."""
+    """Which parts are the same for all touchpoints, or nearly, which then hardly tells them apart; empty where there is none."""
     t, names, found = language.t, part_names(language), analysis.alike(table)
     same, near = (", ".join(names[part] for part, equal in found.items() if equal is wanted) for wanted in (True, False))
     said = (
-        t("The same for all, so it does not change the order: {parts}.", parts=same) if same else "",
-        t("Almost the same for all, so it hardly changes the order: {parts}.", parts=near) if near else "",
+        t("The same for all touchpoints: {parts}.", parts=same) if same else "",
+        t("Almost the same for all touchpoints: {parts}.", parts=near) if near else "",
     )
     return " ".join(filter(None, said))
 

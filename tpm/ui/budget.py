@@ -29,7 +29,7 @@ def show_tiles(page: Page, found: Budget) -> None:
             Tile(
                 label=t("Where little matters"),
                 value=percent(found.irrelevant),
-                beside=t("{share} of it with a good score", share=percent(found.at(Quadrant.OVERSUPPLIED))),
+                beside=t("{share} with a good score", share=percent(found.at(Quadrant.OVERSUPPLIED))),
                 explained=t(
                     "Share of the money at touchpoints whose importance among all is below an even share, as on the importance page."
                 ),

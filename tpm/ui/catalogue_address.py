@@ -33,6 +33,11 @@ def some(name: str, codes: Collection[T]) -> list[T]:
     return [code for code in codes if str(code) in asked]
 
 
+def yes(name: str) -> bool:
+    """Whether the address says so."""
+    return text(name) == "1"
+
+
 def text(name: str) -> str:
     """What the address says in words."""
     return st.query_params.get(name, "")
@@ -46,11 +51,6 @@ def put(name: str, value: object) -> None:
     else:
         st.query_params.pop(name, None)
     _keep()
-
-
-def narrowing() -> int:
-    """In how many ways the address narrows, without what is looked for."""
-    return sum(bool(st.query_params.get(name)) for name in NARROWS[1:])
 
 
 def clear() -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pandas as pd
 import streamlit as st
 
 from tpm.charts import differences as charts
@@ -10,6 +11,7 @@ from tpm.figures import difference_table
 from tpm.figures.comparison import SHARES, Figure, Kind
 from tpm.figures.differences import Found
 from tpm.i18n.language import Language
+from tpm.model.survey import Role
 from tpm.ui import cards, figure, notes, tiles
 from tpm.ui.difference_choice import Choice
 from tpm.ui.frame import Page
@@ -28,7 +30,7 @@ def show(page: Page, found: Found, choice: Choice) -> None:
         frame, language, dark=page.dark, title=title, subtitle=_subtitle(found, choice, language), footnote=_footnote(page, found)
     )
     figure.show(page, chart, difference_table.table(found, sides, language), key="differences.chart", alt=title)
-    cards.show(page, *_codes(found))
+    cards.show(page, *_codes(found), roles=_ASKED.get(found.asked.figure, notes.RATINGS))
     _tell(page, found, choice)
 
 
@@ -81,6 +83,9 @@ def _subtitle(found: Found, choice: Choice, language: Language) -> str:
     return t("{unit}: the first minus the second", unit=unit)
 
 
+_ASKED = {Figure.NPS: {Role.NPS}, Figure.REFERRAL_RATE: {Role.ORIGIN}, Figure.RECOMMENDED: {Role.RECOMMENDED}}
+
+
 def _footnote(page: Page, found: Found) -> str:
     t, table, kind = page.language.t, found.table, found.asked.kind
     shown = page.filter
@@ -90,8 +95,10 @@ def _footnote(page: Page, found: Found) -> str:
     elif kind is Kind.GROUPS:
         shown = replace(shown, segment=None)
     lines = t("95 % interval") if len(table) == 1 else t("95 % intervals for all {n} at once (Holm)", n=page.language.number(len(table)))
-    least = table[["n_first", "n_second"]].min(axis=1)
-    return notes.join(notes.base(page, least), notes.source(replace(page, filter=shown)), lines)
+    people = pd.concat([table["n_first"], table["n_second"]])
+    return notes.join(
+        notes.base(page, people), notes.source(replace(page, filter=shown), _ASKED.get(found.asked.figure, notes.RATINGS)), lines
+    )
 
 
 def _codes(found: Found) -> list[str]:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from tpm.charts import ratings as charts
 from tpm.figures import expectations
+from tpm.model.survey import Role
 from tpm.ui import cards, figure, notes
 from tpm.ui.frame import Page
 from tpm.ui.text import plain
@@ -26,8 +27,8 @@ def show(page: Page) -> None:
             dark=page.dark,
             title=said,
             subtitle=t("Share of customers who got less than they expected (left of the line), more (right of it), and just that"),
-            footnote=notes.footnote(page, found, interval=False),
+            footnote=notes.footnote(page, found, interval=False, roles={Role.EXPECTATION}),
             words={"disappointment": t("Less"), "okay": t("As expected"), "delight": t("More")},
         )
         figure.show(page, chart, expectations.told(found, language), key="ratings.expected", alt=said)
-        cards.show(page, "expectation")
+        cards.show(page, "expectation", roles={Role.EXPECTATION})

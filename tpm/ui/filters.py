@@ -51,7 +51,7 @@ def _choices(store: Store) -> _Choices:
         names[f"{survey.name} ({survey.id})" if survey.name in names else survey.name] = survey.id
     log = imports.log(store)
     imported = tuple(zip(log["import_id"], log["imported_at"], log["undone_at"].notna(), strict=True))
-    days = [day for day in (*answers.span(store), *referrals.span(store)) if isinstance(day, date)]
+    days = [day for day in (*answers.span(store)[:2], *referrals.span(store)) if isinstance(day, date)]
     return _Choices(
         first=min(days, default=None),
         last=max(days, default=None),

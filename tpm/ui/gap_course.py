@@ -33,7 +33,7 @@ def show(page: Page, compared: pd.DataFrame) -> None:
 
 def _say_why(page: Page) -> None:
     """Why there is no course, and what brings one."""
-    if answers.span(page.store) == (None, None):
+    if answers.span(page.store)[:2] == (None, None):
         messages.no_dates(page)
         return
     t = page.language.t

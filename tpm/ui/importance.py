@@ -4,7 +4,7 @@ from tpm.analysis.matrix import Crosshair
 from tpm.charts import importance as charts
 from tpm.figures import importance, importance_findings, importance_table
 from tpm.figures.importance import Importance
-from tpm.model.survey import Role
+from tpm.model.survey import KANO, Role
 from tpm.ui import cards, choice, figure, notes, routes, tiles, touchpoint_choice
 from tpm.ui.frame import Page
 from tpm.ui.tiles import Tile
@@ -96,7 +96,8 @@ def explain(page: Page, found: Importance | None, *, stated: bool = False, kano:
     derived = () if found is None else ("importance", "r2") if found.refused else ("importance", "r2", "factor_kind", "quadrants")
     besides = (*(("stated_importance",) if stated else ()), *(("kano_kind", "kano_coefficients") if kano else ()))
     said = () if found is None else importance_findings.method(found, page.language)
-    cards.show(page, *derived, *besides, said=said, key="importance")
+    roles = notes.RATINGS | (KANO if kano else set()) | ({Role.IMPORTANCE} if stated else set())
+    cards.show(page, *derived, *besides, said=said, key="importance", roles=roles)
 
 
 def _outcome(page: Page, found: Importance) -> str:

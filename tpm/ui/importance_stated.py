@@ -6,6 +6,7 @@ import streamlit as st
 from tpm.charts import importance_stated as charts
 from tpm.figures import stated, stated_findings
 from tpm.figures.importance import Importance
+from tpm.model.survey import Role
 from tpm.ui import figure, notes
 from tpm.ui.frame import Page
 
@@ -19,7 +20,7 @@ def show(page: Page, said: pd.DataFrame, derived: Importance | None) -> None:
     drawn = drawn.assign(agreement_text=found["agreement"].map(words, na_action="ignore").fillna(""))
     title = stated_findings.headline(found, language)
     subtitle = t("What customers answer when asked for importance, from 0 to 100; the figure is the derived importance")
-    footnote = notes.join(notes.base(page, drawn["n"]), notes.source(page))
+    footnote = notes.join(notes.base(page, drawn["n"]), notes.source(page, {Role.IMPORTANCE}))
     chart = charts.stated_dots(drawn, language, dark=page.dark, title=title, subtitle=subtitle, footnote=footnote)
     figure.show(page, chart, stated_findings.table(found, language), key="importance.stated", alt=title)
 

@@ -5,6 +5,7 @@ import streamlit as st
 
 from tpm.charts import kano as charts
 from tpm.figures import kano, kano_findings
+from tpm.model.survey import KANO
 from tpm.ui import figure, notes, routes, touchpoint_choice
 from tpm.ui.frame import Page
 
@@ -30,7 +31,7 @@ def show(page: Page) -> None:
         dark=page.dark,
         title=title,
         subtitle=t("Customers were asked how they find it with something and without it; shares of those who want it or do not mind"),
-        footnote=notes.join(notes.base(page, found["n"]), notes.source(page), t("Lines: 95 % interval")),
+        footnote=notes.join(notes.base(page, found["n"]), notes.source(page, KANO), t("Lines: 95 % interval")),
     )
     figure.show(page, chart, kano_findings.table(found, language), key=KEY, alt=title, on_select="rerun")
     if name := touchpoint_choice.clicked(KEY):

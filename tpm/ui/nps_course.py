@@ -4,6 +4,7 @@ import pandas as pd
 
 from tpm.charts import recommendation as charts
 from tpm.figures import courses, findings, recommendation, tables
+from tpm.model.survey import Role
 from tpm.ui import cards, figure, messages, nps_tiles, spans
 from tpm.ui.frame import Page
 
@@ -22,4 +23,4 @@ def show(page: Page, total: pd.DataFrame) -> None:
         course = courses.nps(series, by, language) or finding
         chart = charts.nps_line(series, language, by=by, dark=page.dark, title=course, footnote=footnote)
         figure.show(page, chart, tables.nps(series, language, by), key="recommendation.chart", alt=course)
-    cards.show(page, "nps", "course", "referral_rate")
+    cards.show(page, "nps", "course", "referral_rate", roles={Role.NPS})

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from tpm.figures import cards
+from tpm.model.survey import Role
 from tpm.ui import notes, tiles
 from tpm.ui.frame import Page
 from tpm.ui.tiles import Tile
@@ -37,4 +38,4 @@ def show(page: Page, total: pd.DataFrame, referrals: pd.DataFrame) -> None:
 
 def footnote(page: Page, total: pd.DataFrame) -> str:
     """What stands under the chart."""
-    return notes.join(notes.base(page, total["n"]), notes.source(page), page.language.t("95 % interval (adjusted Wald)"))
+    return notes.join(notes.base(page, total["n"]), notes.source(page, {Role.NPS}), page.language.t("95 % interval (adjusted Wald)"))

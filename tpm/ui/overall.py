@@ -3,6 +3,7 @@
 import streamlit as st
 
 from tpm.figures import overall as figures
+from tpm.model.survey import Role
 from tpm.ui import cards, touchpoint_details
 from tpm.ui.frame import Page
 from tpm.ui.text import plain
@@ -18,4 +19,4 @@ def show(page: Page) -> None:
     if place.open:
         with place:
             touchpoint_details.columns(page, figures.distribution(page.store, page.filter))
-            cards.show(page, "overall", "distribution")
+            cards.show(page, "overall", "distribution", roles={Role.OVERALL})

@@ -7,6 +7,7 @@ from tpm.charts import control_chart as control_charts
 from tpm.charts import referrals as charts
 from tpm.figures import control_chart, courses, referrals, tables
 from tpm.model.period import Period
+from tpm.model.survey import Role
 from tpm.ui import cards, choice, figure, notes, periods, referral_table
 from tpm.ui.frame import Page
 from tpm.ui.periods import Stretch
@@ -39,7 +40,7 @@ def _course(page: Page, total: pd.DataFrame, series: pd.DataFrame, by: Period) -
     drawn = series.assign(n=series["known"])
     chart = charts.referral_line(drawn, language, by=by, dark=page.dark, title=course, footnote=referral_table.footnote(page, total))
     figure.show(page, chart, tables.referrals(series, by, language), key="referrals.chart", alt=course)
-    cards.show(page, "referral_rate", "coverage", "moving", "course")
+    cards.show(page, "referral_rate", "coverage", "moving", "course", roles={Role.ORIGIN})
 
 
 def _chance(page: Page, series: pd.DataFrame, by: Period) -> None:
@@ -54,4 +55,4 @@ def _chance(page: Page, series: pd.DataFrame, by: Period) -> None:
     chart = control_charts.control_chart(drawn, language, by=by, dark=page.dark, title=title, footnote=footnote)
     figure.show(page, chart, control_chart.table(found, by, language), key="referrals.chance", alt=title)
     st.caption(plain(control_chart.limits(found, language)))
-    cards.show(page, "control_chart", "referral_rate")
+    cards.show(page, "control_chart", "referral_rate", roles={Role.ORIGIN})

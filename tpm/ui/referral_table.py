@@ -7,6 +7,7 @@ from tpm.figures import cards as definitions
 from tpm.figures import referral_findings
 from tpm.figures import referrals as figures
 from tpm.model.errors import TpmError
+from tpm.model.survey import Role
 from tpm.store import referrals
 from tpm.ui import cards, messages, notes, periods, tables, tiles
 from tpm.ui.frame import Page
@@ -61,7 +62,7 @@ def recommenders(page: Page) -> None:
     tables.show(
         page, pd.DataFrame({t("Recommender"): found["recommender"], t("New customers brought"): found["n"]}), key="referrals.recommenders"
     )
-    cards.show(page, "per_recommender")
+    cards.show(page, "per_recommender", roles={Role.ORIGIN})
 
 
 def latest(page: Page) -> None:

@@ -9,9 +9,12 @@ from tpm.charts import say_do as charts
 from tpm.figures import say_do as figures
 from tpm.figures import say_do_findings as findings
 from tpm.figures.say_do import SayDo, Step
+from tpm.model.survey import Role
 from tpm.ui import cards, figure, notes
 from tpm.ui.frame import Page
 from tpm.ui.text import plain
+
+_ASKED = frozenset({Role.NPS, Role.RECOMMENDED})
 
 
 def show(page: Page) -> None:
@@ -27,7 +30,7 @@ def show(page: Page) -> None:
     said = [*findings.details(found, page.language), *findings.bases(steps, page.language)]
     if said:
         st.markdown("\n".join(f"- {plain(one)}" for one in said))
-    cards.show(page, "say_do", "recommended", "way")
+    cards.show(page, "say_do", "recommended", "way", roles=_ASKED)
 
 
 def _chart(page: Page, steps: pd.DataFrame, found: SayDo, title: str) -> object:
@@ -58,4 +61,4 @@ def _note(page: Page, row: dict[str, Any], found: SayDo) -> str:
 def _footnote(page: Page, found: SayDo) -> str:
     t = page.language.t
     lines = t("Lines: 95 % interval")
-    return notes.join(notes.source(page), lines, findings.interval(found.gap, page.language) if found.gap else "")
+    return notes.join(notes.source(page, _ASKED), lines, findings.interval(found.gap, page.language) if found.gap else "")

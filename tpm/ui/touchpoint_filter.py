@@ -45,7 +45,12 @@ class Choice:
     @property
     def narrows(self) -> bool:
         """Whether something may be hidden."""
-        return any((self.words, self.phases, self.channel, self.world, self.status, self.owner, self.key, self.unrated))
+        return bool(self.words) or self.filters > 0
+
+    @property
+    def filters(self) -> int:
+        """In how many ways, without what is looked for."""
+        return sum(map(bool, (self.phases, self.channel, self.world, self.status, self.owner, self.key, self.unrated)))
 
 
 def search(page: Page) -> str:
@@ -79,10 +84,10 @@ def choose(page: Page, found: Sequence[Touchpoint], stretches: Sequence[Phase]) 
         world=catalogue_address.one("world", World),
         status=catalogue_address.one("status", STATES),
         owner=catalogue_address.one("owner", owners),
-        key=bool(catalogue_address.text("key")),
-        unrated=bool(catalogue_address.text("unrated")),
+        key=catalogue_address.yes("key"),
+        unrated=catalogue_address.yes("unrated"),
     )
-    with st.popover(_label(page), icon=":material/filter_list:", key=f"{_KEY}.open"):
+    with st.popover(_label(page, choice), icon=":material/filter_list:", key=f"{_KEY}.open"):
         _draw(page, choice, phases, owners)
     return replace(choice, order=_order(page))
 
@@ -154,10 +159,9 @@ def _fits(page: Page, each: Touchpoint, names: Mapping[int, str], choice: Choice
     )
 
 
-def _label(page: Page) -> str:
+def _label(page: Page, choice: Choice) -> str:
     """The button says how much it narrows."""
-    narrowing = catalogue_address.narrowing()
-    return f"{page.language.t('Filter')} ({page.language.number(narrowing)})" if narrowing else page.language.t("Filter")
+    return f"{page.language.t('Filter')} ({page.language.number(choice.filters)})" if choice.filters else page.language.t("Filter")
 
 
 def _order(page: Page) -> Order:

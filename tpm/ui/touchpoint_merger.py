@@ -128,6 +128,8 @@ def _tell(page: Page, told: Merger, keep: Touchpoint, gone: Touchpoint) -> None:
     else:
         said = t("Nothing but its name belongs to “{gone}”.", gone=plain(gone.name))
     st.write(said)
+    if gone.budget_per_year:
+        st.write(t("Their budgets are added: {amount} a year.", amount=page.language.money(told.budget)))
     if told.asked_both:
         surveys = ", ".join(plain(name) for name in told.asked_both)
         st.info(

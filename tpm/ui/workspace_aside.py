@@ -3,7 +3,6 @@
 import streamlit as st
 
 from tpm.model.errors import TpmError
-from tpm.store import aside
 from tpm.store.aside import Aside
 from tpm.ui import address, messages, workspaces
 from tpm.ui.frame import Place
@@ -19,8 +18,8 @@ def show(page: Place) -> None:
         return
     with st.expander(t("Earlier states ({n})", n=len(found)), icon=":material/history:", type="compact", key="workspaces.aside"):
         st.caption(t("They were kept when you went back to a backup, or when a workspace had to be recovered. They take up room."))
-        for number, one in enumerate(found):
-            _row(page, one, f"workspaces.aside.{number}")
+        for one in found:
+            _row(page, one, f"workspaces.aside.{one.name}.{one.file.parent.name}")
 
 
 def _row(page: Place, one: Aside, key: str) -> None:
@@ -33,7 +32,7 @@ def _row(page: Place, one: Aside, key: str) -> None:
             _take_up(page, one)
         with st.popover(t("Delete"), icon=":material/delete_forever:", key=f"{key}.ask"):
             st.markdown(t("Delete this state for good? The workspace itself stays as it is."))
-            st.button(t("Delete for good"), type="primary", key=f"{key}.delete", on_click=aside.delete, args=(one,))
+            st.button(t("Delete for good"), type="primary", key=f"{key}.delete", on_click=workspaces.folder().forget, args=(one,))
 
 
 def _take_up(page: Place, one: Aside) -> None:

@@ -259,6 +259,6 @@ def test_a_part_without_spread_is_named_beside_the_weights():
     points = {f"{part}_points": [0.0, 50.0, 100.0] for part in Part}
     near = pd.DataFrame(points | {"reach_points": [95.0, 99.0, 100.0]})
     same = pd.DataFrame(points | {"reach_points": [100.0] * 3})
-    assert priority_findings.alike(near, GERMAN) == "Bei allen fast gleich, ändert die Reihenfolge also kaum: Reichweite."
-    assert priority_findings.alike(same, GERMAN) == "Bei allen gleich, ändert die Reihenfolge also nicht: Reichweite."
+    assert priority_findings.alike(near, GERMAN) == "Bei allen Kontaktpunkten fast gleich: Reichweite."
+    assert priority_findings.alike(same, GERMAN) == "Bei allen Kontaktpunkten gleich: Reichweite."
     assert priority_findings.alike(pd.DataFrame(points), GERMAN) == ""

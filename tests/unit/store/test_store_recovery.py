@@ -14,7 +14,7 @@ import pytest
 
 from tpm.model.errors import Refused, TpmError, Unavailable
 from tpm.model.touchpoint import Touchpoint
-from tpm.store import aside, backups, files, recovery, settings, touchpoints
+from tpm.store import backups, files, recovery, settings, touchpoints
 from tpm.store.database import Store
 from tpm.store.workspaces import Folder
 
@@ -253,7 +253,9 @@ def test_what_was_kept_is_listed_becomes_a_workspace_of_its_own_and_is_deleted(f
     assert "Nur im Stand von vorhin" in names(folder.open("Firma 2"))
     assert "Nur im Stand von vorhin" not in names(folder.open("Firma"))
     assert folder.set_aside() == [later]
-    aside.delete(later)
+    with pytest.raises(Refused, match="aside_missing"):
+        folder.take_up(earlier)
+    folder.forget(later)
     assert folder.set_aside() == []
     assert not any((folder.path / files.ASIDE).iterdir())
 
@@ -264,8 +266,9 @@ def test_what_was_kept_and_cannot_be_read_stays_where_it_is(folder: Folder) -> N
     assert backup
     folder.go_back("Firma", backup)
     (one,) = folder.set_aside()
-    with pytest.raises(Unavailable, match="workspace_damaged"):
+    with pytest.raises(Refused) as refused:
         folder.take_up(one)
+    assert (refused.value.code, refused.value.values["name"]) == ("aside_damaged", "Firma")
     assert folder.names() == ["Firma"]
     assert folder.set_aside() == [one]
     (folder.path / files.ASIDE / "Firma" / "notes").mkdir()
