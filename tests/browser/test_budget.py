@@ -61,6 +61,17 @@ def test_the_table_stays_on_top_until_the_reader_compares_and_open_while_amounts
     expect(page.get_by_text("6.000 €")).to_be_visible()
 
 
+def test_german_amounts_are_read_and_written_with_points_and_comma(open_page, firm: str):
+    page = open_page("budget", w=firm, lang="de")
+    enter(page, 1, "5000,50")
+    enter(page, 2, "10.000")
+    at_rest(page)
+    page = open_page("budget", w=firm, lang="de")
+    page.get_by_text("Beträge eintragen und ändern").click()
+    expect(grid(page).get_by_text("5.000,50", exact=True)).to_have_count(1)
+    expect(grid(page).get_by_text("10.000", exact=True)).to_have_count(1)
+
+
 def test_amounts_are_still_in_the_table_after_a_visit_to_another_page(open_page, firm: str):
     page = open_page("budget", w=firm, lang="de")
     enter(page, 1, "1000")
@@ -72,5 +83,5 @@ def test_amounts_are_still_in_the_table_after_a_visit_to_another_page(open_page,
     at_rest(page)
     if grid(page).is_hidden():
         page.get_by_text("Beträge eintragen und ändern").click()
-    expect(grid(page).get_by_text("1000")).to_have_count(1)
-    expect(grid(page).get_by_text("3000")).to_have_count(1)
+    expect(grid(page).get_by_text("1.000")).to_have_count(1)
+    expect(grid(page).get_by_text("3.000")).to_have_count(1)

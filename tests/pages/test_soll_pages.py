@@ -21,12 +21,20 @@ def test_without_touchpoints_the_page_says_what_comes_first(visit):
 
 def test_all_missing_targets_are_set_by_one_click_and_taken_back_by_another(visit, firm):
     app = visit("targets")
-    app.number_input(key="targets.usual").set_value(80)
+    app.text_input(key="targets.usual").set_value("80")
     app.button(key="targets.set").click().run()
     assert not app.exception
     assert targets.every(firm)["target"].tolist() == [80, 80]
     assert "2 von 2 Kontaktpunkten haben ein Soll" in app.markdown[0].value
     app.button(key="bar.undo").click().run()
+    assert targets.every(firm).empty
+
+
+def test_a_target_for_all_that_is_none_sets_nothing(visit, firm):
+    app = visit("targets")
+    app.text_input(key="targets.usual").set_value("150").run()
+    app.button(key="targets.set").click().run()
+    assert "„150“ ist kein Soll-Wert" in app.error[0].value
     assert targets.every(firm).empty
 
 
@@ -36,7 +44,7 @@ def test_the_table_follows_the_store_when_somebody_else_has_changed_it(visit, fi
     with firm.change() as change:
         targets.put(change, hotline(firm).id, 66)
     app.run()
-    assert app.data_editor[0].value["own"].tolist()[0] == 66
+    assert app.data_editor[0].value["own"].tolist()[0] == "66"
 
 
 def test_a_gap_is_shown_with_its_decision(visit, firm):

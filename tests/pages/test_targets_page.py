@@ -36,10 +36,10 @@ def bold(firm: Store) -> Scenario:
 
 
 def test_another_scenario_is_looked_at_by_its_address_and_is_said_not_to_count(visit, firm: Store, bold: Scenario):
-    assert visit("targets").data_editor[0].value["own"].tolist()[0] == 60
+    assert visit("targets").data_editor[0].value["own"].tolist()[0] == "60"
     app = visit("targets", scenario=str(bold.id))
     assert not app.exception
-    assert app.data_editor[0].value["own"].tolist()[0] == 90
+    assert app.data_editor[0].value["own"].tolist()[0] == "90"
     assert "Überall sonst gelten die Soll-Werte von „Der Plan“." in words(app)
     assert targets.every(firm)["target"].tolist() == [60]
 
@@ -49,7 +49,7 @@ def test_a_scenario_that_is_gone_leads_to_the_one_that_counts(visit, firm: Store
         scenarios.retire(change, bold)
     app = visit("targets", scenario=str(bold.id))
     assert not app.exception
-    assert app.data_editor[0].value["own"].tolist()[0] == 60
+    assert app.data_editor[0].value["own"].tolist()[0] == "60"
 
 
 def test_the_table_of_a_group_holds_the_targets_of_that_group(visit, firm: Store, bold: Scenario):
@@ -58,7 +58,7 @@ def test_the_table_of_a_group_holds_the_targets_of_that_group(visit, firm: Store
         plan = scenarios.chosen(change).id
         targets.save(change, Target(touchpoint_id=hotline(firm), scenario_id=plan, attribute=REGULARS[0], value=REGULARS[1], score=75))
     app = visit("targets", segment="Kundengruppe: Stammkunden")
-    assert app.data_editor[0].value.loc[0, ["own", "general"]].tolist() == [75, 60]
+    assert app.data_editor[0].value.loc[0, ["own", "general"]].tolist() == ["75", "60"]
     said = "Werte für Kundengruppen gibt es bei „Hotline“"
     assert not any(said in one.value for one in app.caption)
     assert any(said in one.value for one in visit("targets").caption)
@@ -67,7 +67,7 @@ def test_the_table_of_a_group_holds_the_targets_of_that_group(visit, firm: Store
 def test_a_link_opens_the_drawer_of_a_touchpoint_and_what_is_written_there_is_saved_and_undone(visit, firm: Store):
     app = visit("targets", touchpoint=str(hotline(firm)))
     assert not app.exception
-    field(app, "number_input", "Soll (0–100)").set_value(82.0)
+    field(app, "text_input", "Soll (0–100)").set_value("82")
     field(app, "text_area", "Weg: Wie kommen wir dahin?").set_value("Rückruf")
     field(app, "text_input", "Mehrkosten (€ pro Jahr)").set_value("1.200,50 €")
     next(one for one in app.get("button_group") if one.label == "Was soll aus diesem Kontaktpunkt werden?").set_value("optimise").run()
@@ -86,7 +86,7 @@ def test_a_link_opens_the_drawer_of_a_touchpoint_and_what_is_written_there_is_sa
 def test_a_later_day_makes_a_version_and_the_old_one_stays(visit, firm: Store, bold: Scenario):
     del bold
     app = visit("targets", touchpoint=str(hotline(firm)))
-    field(app, "number_input", "Soll (0–100)").set_value(70.0)
+    field(app, "text_input", "Soll (0–100)").set_value("70")
     field(app, "date_input", "Gilt ab").set_value(date(2026, 4, 1))
     next(one for one in app.button if one.label == "Speichern").click().run()
     plan = scenarios.chosen(firm).id
@@ -99,7 +99,7 @@ def test_a_later_day_makes_a_version_and_the_old_one_stays(visit, firm: Store, b
 def test_a_target_ends_where_its_field_is_emptied_from_a_later_day(visit, firm: Store, bold: Scenario):
     del bold
     app = visit("targets", touchpoint=str(hotline(firm)))
-    field(app, "number_input", "Soll (0–100)").set_value(None)
+    field(app, "text_input", "Soll (0–100)").set_value("")
     field(app, "date_input", "Gilt ab").set_value(date(2026, 4, 1))
     next(one for one in app.button if one.label == "Speichern").click().run()
     assert not app.exception
@@ -129,21 +129,48 @@ def test_who_was_slower_in_the_drawer_is_told_and_sees_the_new_state(visit, firm
     app = visit("targets", touchpoint=str(hotline(firm)))
     with firm.change() as change:
         targets.put(change, hotline(firm), 66, seen=1)
-    field(app, "number_input", "Soll (0–100)").set_value(99.0)
+    field(app, "text_input", "Soll (0–100)").set_value("99")
     next(one for one in app.button if one.label == "Speichern").click().run()
     assert targets.every(firm)["target"].tolist() == [66]
     assert "inzwischen" in app.error[0].value
     next(one for one in app.button if one.label == "Neuen Stand zeigen").click().run()
-    assert field(app, "number_input", "Soll (0–100)").value == 66
+    assert field(app, "text_input", "Soll (0–100)").value == "66"
 
 
 def test_an_unreadable_amount_saves_nothing(visit, firm: Store):
     app = visit("targets", touchpoint=str(hotline(firm)))
-    field(app, "number_input", "Soll (0–100)").set_value(82.0)
+    field(app, "text_input", "Soll (0–100)").set_value("82")
     field(app, "text_input", "Mehrkosten (€ pro Jahr)").set_value("viel")
     next(one for one in app.button if one.label == "Speichern").click().run()
     assert "viel" in app.error[0].value
     assert targets.in_force(firm) == []
+
+
+def test_a_target_is_typed_with_a_comma_and_written_with_it(visit, firm: Store):
+    app = visit("targets", touchpoint=str(hotline(firm)))
+    field(app, "text_input", "Soll (0–100)").set_value("62,5")
+    next(one for one in app.button if one.label == "Speichern").click().run()
+    assert targets.every(firm)["target"].tolist() == [62.5]
+    assert visit("targets").data_editor[0].value["own"].tolist()[0] == "62,5"
+    assert visit("targets", lang="en").data_editor[0].value["own"].tolist()[0] == "62.5"
+
+
+@pytest.mark.parametrize("typed", ["150", "62,5,5", "viel", "-5"])
+def test_what_is_no_target_is_refused_and_saves_nothing(visit, firm: Store, typed: str):
+    app = visit("targets", touchpoint=str(hotline(firm)))
+    field(app, "text_input", "Soll (0–100)").set_value(typed)
+    next(one for one in app.button if one.label == "Speichern").click().run()
+    assert "ist kein Soll-Wert" in app.error[0].value
+    assert targets.in_force(firm) == []
+
+
+def test_additional_cost_is_written_in_the_table_as_the_language_writes_it(visit, firm: Store, bold: Scenario):
+    del bold
+    with firm.change() as change:
+        held = targets.find(change, hotline(firm), scenarios.chosen(change).id)
+        targets.save(change, replace(held, cost_per_year=5000.5))
+    assert visit("targets").data_editor[0].value["cost"].tolist()[0] == "5.000,50"
+    assert visit("targets", lang="en").data_editor[0].value["cost"].tolist()[0] == "5,000.50"
 
 
 def test_a_new_scenario_begins_as_a_copy_and_is_shown(visit, firm: Store):

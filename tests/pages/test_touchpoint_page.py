@@ -10,6 +10,7 @@ from tpm.model.factor import Factor
 from tpm.model.idea import Idea
 from tpm.model.incident import Incident
 from tpm.model.perspective import PerspectiveRating
+from tpm.model.process import ProcessStep
 from tpm.model.quality import Grade, QualityCheck
 from tpm.model.remark import Remark, RemarkKind
 from tpm.model.scale import Zone
@@ -212,3 +213,26 @@ def test_the_attributes_are_changed_from_the_page_itself(visit, firm: Store, hot
     ).click().run()
     assert "Telefon" in [one.name for one in touchpoints.every(firm)]
     assert app.title[0].value == "Telefon"
+
+
+def test_the_minutes_of_a_step_are_typed_with_a_comma(visit, firm: Store, hotline: Touchpoint):
+    app = visit("touchpoint", touchpoint=str(hotline.id), tab=Tab.EXPERIENCE)
+    app.button(key="touchpoint.add.step").click().run()
+    field(app, ".name").set_value("Warten")
+    field(app, ".waiting").set_value("1.200")
+    field(app, ".minutes").set_value("2,5")
+    press(app, ".save")
+    assert not app.exception
+    (step,) = entries.every(firm, ProcessStep, hotline.id)
+    assert (step.waiting_minutes, step.minutes) == (1200, 2.5)
+
+
+def test_minutes_that_cannot_be_read_are_refused_and_what_was_typed_stays(visit, firm: Store, hotline: Touchpoint):
+    app = visit("touchpoint", touchpoint=str(hotline.id), tab=Tab.EXPERIENCE)
+    app.button(key="touchpoint.add.step").click().run()
+    field(app, ".name").set_value("Warten")
+    field(app, ".minutes").set_value("2,5,5")
+    press(app, ".save")
+    assert "„2,5,5“ ist keine Zahl von Minuten" in words(app)
+    assert field(app, ".name").value == "Warten"
+    assert not entries.every(firm, ProcessStep, hotline.id)

@@ -59,14 +59,23 @@ def test_names_of_new_customers_are_taken_over_in_one_go_and_undone(visit, named
 def test_a_recommender_is_entered_and_drawn(visit, firm: Store):
     app = press(visit("word-of-mouth"), "word-of-mouth.add")
     app.text_input(key=f"{FORM}.0.0.name").set_value("Dr. Scholz")
-    app.number_input(key=f"{FORM}.0.0.reach").set_value(900)
+    app.text_input(key=f"{FORM}.0.0.reach").set_value("1.900")
     app.segmented_control(key=f"{FORM}.0.0.influence").set_value(5)
     app = press(app.run(), f"{FORM}.0.0.save")
     (saved,) = recommenders.every(firm)
-    assert (saved.name, saved.reach, saved.influence) == ("Dr. Scholz", 900, 5)
+    assert (saved.name, saved.reach, saved.influence) == ("Dr. Scholz", 1900, 5)
     assert app.get("vega_lite_chart")
-    assert "„Dr. Scholz“ (Einfluss 5 von 5, erreicht etwa 900)" in words(app)
+    assert "„Dr. Scholz“ (Einfluss 5 von 5, erreicht etwa 1.900)" in words(app)
     assert "„Dr. Scholz“ empfiehlt Sie, und noch hat sich niemand bedankt" in words(app)
+
+
+def test_a_reach_that_is_no_whole_number_saves_nothing(visit, firm: Store):
+    app = press(visit("word-of-mouth"), "word-of-mouth.add")
+    app.text_input(key=f"{FORM}.0.0.name").set_value("Dr. Scholz")
+    app.text_input(key=f"{FORM}.0.0.reach").set_value("62,5").run()
+    app = press(app, f"{FORM}.0.0.save")
+    assert "„62,5“ ist keine ganze Zahl" in app.error[0].value
+    assert recommenders.every(firm) == []
 
 
 def test_a_recommender_without_a_name_is_refused(visit, firm: Store):
@@ -82,7 +91,7 @@ def test_who_is_slower_is_told_and_overwrites_nothing(visit, firm: Store):
     app = press(visit("word-of-mouth"), "word-of-mouth.thank")
     with firm.change() as change:
         recommenders.save(change, replace(seen, reach=450))
-    app.number_input(key=f"{FORM}.{seen.id}.1.reach").set_value(10).run()
+    app.text_input(key=f"{FORM}.{seen.id}.1.reach").set_value("10").run()
     app = press(app, f"{FORM}.{seen.id}.1.save")
     assert "in der Zwischenzeit" in words(app) or "inzwischen" in words(app)
     assert recommenders.every(firm)[0].reach == 450

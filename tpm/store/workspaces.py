@@ -101,10 +101,7 @@ class Folder:
         return aside.every(self.path)
 
     def take_up(self, one: Aside) -> str:
-        """Make a workspace of what was set aside; return its name.
-
-        Raises Refused where it is gone or cannot be read; in the second case it stays where it is.
-        """
+        """Make a workspace of what was set aside; return its name. Raises Refused where it is gone, or cannot be read and stays."""
         with self._changing:
             if not one.file.exists():
                 raise Refused("aside_missing", name=one.name)

@@ -11,8 +11,6 @@ from tpm.store import touchpoints
 from tpm.ui import amounts, grid, messages
 from tpm.ui.frame import Page
 
-_TYPED = "budget.typed"
-
 
 def show(page: Page, found: Budget) -> None:
     """A row per touchpoint in the order of the journey, with its importance among all where it is known; on a phone name and amount.
@@ -24,28 +22,24 @@ def show(page: Page, found: Budget) -> None:
     ids = found.every["touchpoint_id"]
     rows = found.every[["touchpoint_id", "version", "touchpoint", "phase"]].assign(
         importance=[page.language.percent(share.get(i)) for i in ids],
-        budget=[_written(page, i, money) for i, money in zip(ids, found.every["money"], strict=True)],
+        budget=[amounts.write(None if pd.isna(money) else money, page.language) for money in found.every["money"]],
     )
     shown = {
         "touchpoint": columns.TextColumn(t("Touchpoint"), width=170),
-        "budget": columns.TextColumn(t("Budget per year (€)"), width=170, max_chars=20),
-        "importance": columns.TextColumn(t("Importance among all"), width=170),
+        "budget": columns.TextColumn(t("Budget per year (€)"), width=170, max_chars=amounts.LONGEST, alignment="right"),
+        "importance": columns.TextColumn(t("Importance among all"), width=170, alignment="right"),
         "phase": columns.TextColumn(t("Phase"), width=180),
     }
 
     def save(row: grid.Row, new: grid.Row) -> int:
         return _save(page, row, new)
 
-    grid.edit(page, rows, save, key="budget.grid", columns=shown, locked=["touchpoint", "phase", "importance"])
+    def written(row: grid.Row) -> grid.Row:
+        return row | {"budget": amounts.write(amounts.read(row["budget"]), page.language)}
+
+    locked = ["touchpoint", "phase", "importance"]
+    grid.edit(page, rows, save, key="budget.grid", columns=shown, locked=locked, written=written)
     st.caption(t("Every cell you change is saved at once and can be undone."))
-
-
-def _written(page: Page, touchpoint_id: int, money: float) -> str:
-    """An amount as the reader typed it here, so that the table need not start anew to write it differently."""
-    typed = st.session_state.get(_TYPED, {}).get((page.workspace, touchpoint_id), "")
-    if typed and amounts.read(typed) == money:
-        return typed
-    return amounts.write(None if pd.isna(money) else money, page.language)
 
 
 def _save(page: Page, row: grid.Row, new: grid.Row) -> int:
@@ -53,10 +47,8 @@ def _save(page: Page, row: grid.Row, new: grid.Row) -> int:
     seen = next((each for each in touchpoints.every(page.store) if each.id == row["touchpoint_id"]), None)
     if seen is None or seen.version != row["version"]:
         raise Conflict("conflict")
-    typed = (row | new)["budget"] or ""
-    wanted = replace(seen, budget_per_year=amounts.read(typed))
+    wanted = replace(seen, budget_per_year=amounts.read((row | new)["budget"]))
     with page.store.change() as change:
         saved = touchpoints.save(change, wanted)
-    st.session_state.setdefault(_TYPED, {})[page.workspace, saved.id] = typed
     messages.done(page, page.language.t("“{touchpoint}” is saved.", touchpoint=saved.name), change.id)
     return saved.version

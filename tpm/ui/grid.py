@@ -3,7 +3,7 @@
 Streamlit's editor keeps the edits beside the rows it was given; rows that change under it lose edits. So the rows
 stay as they were first drawn, and only what is new since the last run is handed on. Where the store holds something else
 than what was drawn and edited here (an undo, another reader, another filter), or the editor has forgotten its edits (the
-reader was on another page, or changed the language), the table starts anew.
+reader was on another page, or changed the language), the table starts anew. A number stays as it was typed until then.
 """
 
 from collections.abc import Callable, Mapping
@@ -19,15 +19,19 @@ from tpm.ui.frame import Page
 
 Row = dict[str, Any]
 Save = Callable[[Row, Row], int]
+Written = Callable[[Row], Row]
 
 
-def edit(page: Page, rows: pd.DataFrame, save: Save, *, key: str, columns: Mapping[str, Any], locked: list[str]) -> None:
+def edit(
+    page: Page, rows: pd.DataFrame, save: Save, *, key: str, columns: Mapping[str, Any], locked: list[str], written: Written = dict
+) -> None:
     """Draw the table; `save(row, new values)` is called for each edited row and returns the row's new version.
 
     `rows` has a column `version`: what the reader has seen. `row` holds the row as first drawn with the edits
     saved since. Where `save` raises a TpmError, its sentence is shown and the table starts anew from what is stored.
+    `written` makes of a row with what was typed and saved the row as `rows` holds it: 62.5 is 62,5 there.
     """
-    if f"{key}.rows" not in st.session_state or not _as_drawn(key).equals(rows) or _is_forgotten(key, _name(page, key)):
+    if f"{key}.rows" not in st.session_state or not _as_drawn(key, written).equals(rows) or _is_forgotten(key, _name(page, key)):
         _start_anew(key, rows)
     if refused := st.session_state.pop(f"{key}.refused", None):
         messages.refused(page, refused)
@@ -55,14 +59,14 @@ def _is_forgotten(key: str, name: str) -> bool:
     return bool(st.session_state[f"{key}.saved"]) and name not in st.session_state
 
 
-def _as_drawn(key: str) -> pd.DataFrame:
+def _as_drawn(key: str, written: Written) -> pd.DataFrame:
     """The rows as first drawn, with the edits that were saved since."""
     drawn: pd.DataFrame = st.session_state[f"{key}.rows"]
     saved: dict[int, Row] = st.session_state[f"{key}.saved"]
     if not saved:
         return drawn
     records = drawn.to_dict("records")
-    return pd.DataFrame([saved.get(number, row) for number, row in enumerate(records)]).astype(drawn.dtypes)
+    return pd.DataFrame([written(saved[number]) if number in saved else row for number, row in enumerate(records)]).astype(drawn.dtypes)
 
 
 def _start_anew(key: str, rows: pd.DataFrame) -> None:

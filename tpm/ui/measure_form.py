@@ -9,7 +9,7 @@ from tpm.figures import measures as figures
 from tpm.model.errors import TpmError
 from tpm.model.measure import Measure, Progress
 from tpm.store import measures, touchpoints
-from tpm.ui import messages
+from tpm.ui import amounts, messages
 from tpm.ui.frame import Page
 
 
@@ -56,21 +56,23 @@ def _form(page: Page, measure: Measure) -> None:
         key=f"{key}.quick",
         help=t("Little effort, seen by the customer soon: it stands on top of the list."),
     )
-    budget = st.number_input(t("Budget (€)"), 0, None, None if measure.budget is None else round(measure.budget), 100, key=f"{key}.budget")
+    budget = st.text_input(t("Budget (€)"), amounts.write(measure.budget, page.language), max_chars=amounts.LONGEST, key=f"{key}.budget")
     note = st.text_area(t("Note"), measure.note, max_chars=2000, key=f"{key}.note")
     wanted = Measure(
         id=measure.id, version=measure.version, title=title, touchpoint_id=touchpoint_id, owner=owner, starts_on=starts_on, due_on=due_on,
-        done_on=measure.done_on, progress=Progress(progress), quick_win=quick_win, budget=budget, note=note,
+        done_on=measure.done_on, progress=Progress(progress), quick_win=quick_win, budget=measure.budget, note=note,
     )  # fmt: skip
     with st.container(horizontal=True):
         if st.button(t("Save"), type="primary", key=f"{key}.save"):
-            _save(page, wanted)
+            _save(page, wanted, budget)
         if measure.id and st.button(t("Remove"), icon=":material/delete:", key=f"{key}.remove"):
             _retire(page, measure)
 
 
-def _save(page: Page, measure: Measure) -> None:
+def _save(page: Page, measure: Measure, budget: str) -> None:
+    """Save with the budget as it was typed."""
     try:
+        measure = replace(measure, budget=amounts.read(budget))
         with page.store.change() as change:
             measures.save(change, replace(measure, done_on=_done_on(measure)))
     except TpmError as error:

@@ -1,6 +1,7 @@
 """Adding and changing a recommender in a drawer."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -9,7 +10,7 @@ from tpm.i18n.language import Language
 from tpm.model.survey import Audience
 from tpm.model.word_of_mouth import HIGHEST_INFLUENCE, Recommender, RecommenderKind
 from tpm.store import answers, recommenders, touchpoints
-from tpm.ui import periods
+from tpm.ui import amounts, periods
 from tpm.ui import word_of_mouth_drawer as drawer
 from tpm.ui.frame import Page
 
@@ -43,25 +44,28 @@ def add(page: Page) -> None:
 def form(page: Page, seen: Recommender) -> None:
     """The fields of a recommender with the ways to save and to remove."""
     t, key = page.language.t, f"word-of-mouth.form.{seen.id}.{seen.version}"
-    wanted = _fields(page, seen, key)
+    wanted, reach = _fields(page, seen, key)
     with st.container(horizontal=True):
         if st.button(t("Save"), type="primary", key=f"{key}.save"):
-            drawer.attempt(page, t("Recommender saved."), lambda change: recommenders.save(change, wanted))
+            drawer.attempt(
+                page,
+                t("Recommender saved."),
+                lambda change: recommenders.save(change, replace(wanted, reach=amounts.read_count(reach))),
+            )
         if seen.id and st.button(t("Remove"), icon=":material/delete:", key=f"{key}.remove"):
             drawer.attempt(page, t("Recommender removed."), lambda change: recommenders.retire(change, seen))
     st.caption(t("Names are personal data: enter only what you may keep, a role (“head of the sports club”) is enough."))
 
 
-def _fields(page: Page, seen: Recommender, key: str) -> Recommender:
+def _fields(page: Page, seen: Recommender, key: str) -> tuple[Recommender, str]:
+    """What the fields hold now; the reach as it was typed."""
     t, words = page.language.t, kinds(page.language)
     name = st.text_input(t("Name or role"), seen.name, max_chars=LONGEST_NAME, key=f"{key}.name")
     kind = st.pills(t("Who is it?"), list(words), default=seen.kind, required=True, format_func=lambda one: words[one], key=f"{key}.kind")
-    reach = st.number_input(
+    reach = st.text_input(
         t("Reach"),
-        0,
-        None,
-        seen.reach,
-        10,
+        amounts.write(seen.reach, page.language),
+        max_chars=amounts.LONGEST,
         key=f"{key}.reach",
         help=t("How many people listen to this recommendation? An estimate will do."),
     )
@@ -88,10 +92,11 @@ def _fields(page: Page, seen: Recommender, key: str) -> Recommender:
     )
     thanked_on = thanked.date_input(t("Thanked on"), seen.thanked_on, periods.EARLIEST, format="DD.MM.YYYY", key=f"{key}.thanked")
     note = st.text_area(t("Note"), seen.note, max_chars=LONGEST_TEXT, key=f"{key}.note")
-    return Recommender(
-        id=seen.id, version=seen.version, name=name, kind=RecommenderKind(kind), reach=reach, influence=influence, offers=tuple(offers),
-        touchpoint_id=touchpoint_id, group=group, note=note, last_contact_on=last_contact_on, thanked_on=thanked_on,
+    wanted = Recommender(
+        id=seen.id, version=seen.version, name=name, kind=RecommenderKind(kind), reach=seen.reach, influence=influence,
+        offers=tuple(offers), touchpoint_id=touchpoint_id, group=group, note=note, last_contact_on=last_contact_on, thanked_on=thanked_on,
     )  # fmt: skip
+    return wanted, reach
 
 
 def choose_touchpoint(page: Page, now: int | None, key: str) -> int | None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from tpm.figures import encounters as groups
 from tpm.figures import targets as figures
-from tpm.model.target import BEGINNING, HIGHEST, Decision, Intent, Scenario, Target
+from tpm.model.target import BEGINNING, Decision, Intent, Scenario, Target
 from tpm.model.touchpoint import Touchpoint
 from tpm.store import decisions, encounters, targets, touchpoints
 from tpm.store.change import Change
@@ -76,12 +76,13 @@ def _form(page: Page) -> None:
         st.rerun()
     t, key = page.language.t, f"targets.form.{st.session_state[_ROUND]}"
     _choose_group(page, seen.target, key)
-    wanted, cost = _fields(page, seen.target, key)
+    wanted, score, cost = _fields(page, seen.target, key)
     intent, note = _decision(page, seen, key)
     if st.button(t("Save"), type="primary", key=f"{key}.save"):
 
         def save(change: Change) -> None:
-            targets.save(change, _version(seen.target, replace(wanted, cost_per_year=amounts.read(cost))))
+            new = replace(wanted, score=amounts.read_target(score), cost_per_year=amounts.read(cost))
+            targets.save(change, _version(seen.target, new))
             _decide(change, seen, intent, note)
 
         if edits.attempt(page, t("Saved."), save):
@@ -113,14 +114,15 @@ def _choose_group(page: Page, target: Target, key: str) -> None:
     )  # fmt: skip
 
 
-def _fields(page: Page, target: Target, key: str) -> tuple[Target, str]:
-    """What the fields hold now; the cost as it was typed."""
+def _fields(page: Page, target: Target, key: str) -> tuple[Target, str, str]:
+    """What the fields hold now; target and cost as they were typed."""
     t = page.language.t
     # Only a field that begins empty can be emptied; what is stored is put into it before it is drawn
-    st.session_state.setdefault(f"{key}.score", target.score)
     st.session_state.setdefault(f"{key}.from", None if target.valid_from == BEGINNING else target.valid_from)
     with st.grid(2, min_column_width=150, gap="small"):
-        score = st.number_input(t("Target (0–100)"), 0.0, float(HIGHEST), None, 1.0, format="%.0f", key=f"{key}.score")
+        score = st.text_input(
+            t("Target (0–100)"), amounts.write_number(target.score, page.language), max_chars=amounts.LONGEST, key=f"{key}.score"
+        )
         day = st.date_input(
             t("Holds from"), None, format="DD.MM.YYYY" if page.language.code == "de" else "DD/MM/YYYY", key=f"{key}.from",
             help=t(
@@ -134,11 +136,11 @@ def _fields(page: Page, target: Target, key: str) -> tuple[Target, str]:
     approach = st.text_area(t("Approach: in which way?"), target.approach, max_chars=LONG, key=f"{key}.approach")
     resources = st.text_input(t("Resources: who and what does it take?"), target.resources, max_chars=SHORT, key=f"{key}.resources")
     cost = st.text_input(
-        t("Additional cost per year (€)"), amounts.write(target.cost_per_year, page.language), key=f"{key}.cost",
+        t("Additional cost per year (€)"), amounts.write(target.cost_per_year, page.language), max_chars=amounts.LONGEST, key=f"{key}.cost",
         help=t("What holding this target costs a year more than today, in euro"),
     )  # fmt: skip
-    wanted = replace(target, score=score, valid_from=day or BEGINNING, service_level=level, approach=approach, resources=resources)
-    return wanted, cost
+    wanted = replace(target, valid_from=day or BEGINNING, service_level=level, approach=approach, resources=resources)
+    return wanted, score, cost
 
 
 def _decision(page: Page, seen: _Seen, key: str) -> tuple[Intent | None, str]:

@@ -6,12 +6,12 @@ import pandas as pd
 import streamlit as st
 
 from tpm.model.errors import TpmError
-from tpm.model.target import HIGHEST, Scenario
+from tpm.model.target import Scenario
 from tpm.store import targets
-from tpm.ui import messages
+from tpm.ui import amounts, messages
 from tpm.ui.frame import Page
 
-USUAL = 75
+USUAL = "75"
 
 
 def set_missing(page: Page, aims: pd.DataFrame, scenario: Scenario) -> None:
@@ -20,13 +20,14 @@ def set_missing(page: Page, aims: pd.DataFrame, scenario: Scenario) -> None:
     missing = [int(i) for i in aims[aims["own"].isna()]["touchpoint_id"]]
     if not missing or page.filter.segment:
         return
-    score = st.number_input(t("Target for all touchpoints without one"), 0, HIGHEST, USUAL, 5, key="targets.usual", width=320)
+    typed = st.text_input(t("Target for all touchpoints without one"), USUAL, max_chars=amounts.LONGEST, key="targets.usual", width=320)
     if st.button(page.language.n("Set 1 target", "Set {n} targets", len(missing)), key="targets.set"):
         try:
+            score = amounts.read_target(typed)
             with page.store.change() as change:
                 for touchpoint_id in missing:
                     held = targets.find(change, touchpoint_id, scenario.id, on=page.filter.until)
-                    targets.save(change, replace(held, score=float(score)))
+                    targets.save(change, replace(held, score=score))
         except TpmError as error:
             messages.refused(page, error)
             return

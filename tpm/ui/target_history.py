@@ -6,9 +6,10 @@ import streamlit as st
 
 from tpm.figures import history
 from tpm.figures import targets as figures
+from tpm.i18n.language import NOTHING
 from tpm.model.target import Target
 from tpm.store import targets
-from tpm.ui import tables
+from tpm.ui import amounts, tables
 from tpm.ui import touchpoint_edits as edits
 from tpm.ui.frame import Page
 from tpm.ui.text import plain
@@ -30,7 +31,7 @@ def show(page: Page, now: Target, change: Callable[[Target], None]) -> None:
 
 def _version(page: Page, one: Target, change: Callable[[Target], None]) -> None:
     t, key = page.language.t, f"targets.version.{one.id}"
-    score = t("no target") if one.empty else page.language.number(one.score)
+    score = t("no target") if one.empty else amounts.write_number(one.score, page.language) or NOTHING
     said = f"{score} · {figures.since(one, page.language)} · {one.value or t('All customers')}"
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", wrap=False, key=key):
         with st.container(gap="xxsmall"):

@@ -35,7 +35,10 @@ def show(page: Page, shown: Sequence[Touchpoint], stretches: Sequence[Phase], or
     def save(row: grid.Row, new: grid.Row) -> int:
         return _save(page, row, new)
 
-    grid.edit(page, rows, save, key=_KEY, columns=_columns(page, stretches), locked=[])
+    def written(row: grid.Row) -> grid.Row:
+        return row | {name: amounts.write(amounts.read(row[name]), page.language) for name in _AMOUNTS}
+
+    grid.edit(page, rows, save, key=_KEY, columns=_columns(page, stretches), locked=[], written=written)
 
 
 def _still(shown: Sequence[Touchpoint], order: Order) -> list[Touchpoint]:
@@ -80,9 +83,9 @@ def _columns(page: Page, stretches: Sequence[Phase]) -> dict[str, Any]:
             t("Objectives"), width="medium", options=[str(o) for o in Objective], format_func=page.language.word
         ),
         "effort": columns.SelectboxColumn(t("Effort to improve it"), width=150, options=[str(step) for step in EFFORTS]),
-        "cost_per_contact": columns.TextColumn(t("Cost per contact (€)"), width=180),
-        "budget_per_year": columns.TextColumn(t("Budget per year (€)"), width=170),
-        "revenue_potential": columns.TextColumn(t("Revenue potential per year (€)"), width=220),
+        "cost_per_contact": _amount(t("Cost per contact (€)"), 180),
+        "budget_per_year": _amount(t("Budget per year (€)"), 170),
+        "revenue_potential": _amount(t("Revenue potential per year (€)"), 220),
         "description": columns.TextColumn(t("What happens here?"), width="large", max_chars=LONGEST_TEXT),
     }
 
@@ -95,6 +98,10 @@ def _choice(page: Page, label: str, codes: Sequence[StrEnum] | type[StrEnum], *,
         options=[str(code) for code in codes],
         format_func=_word(page),
     )
+
+
+def _amount(label: str, width: int) -> Any:  # noqa: ANN401  a column
+    return st.column_config.TextColumn(label, width=width, max_chars=amounts.LONGEST, alignment="right")
 
 
 def _word(page: Page) -> Callable[[object], str]:

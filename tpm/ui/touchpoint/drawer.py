@@ -7,6 +7,7 @@ import streamlit as st
 from tpm.figures import history
 from tpm.i18n.columns import thing
 from tpm.model.entry import Entry
+from tpm.model.errors import Refused
 from tpm.model.process import ProcessStep
 from tpm.store import entries, processes
 from tpm.store.change import Change
@@ -41,7 +42,7 @@ def _form(page: Page) -> None:
     if seen is None:
         st.rerun()
     t, key = page.language.t, f"touchpoint.form.{st.session_state[_ROUND]}"
-    wanted = fields.draw(seen, page, key)
+    wanted = _drawn(seen, page, key)
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         if st.button(t("Save"), type="primary", key=f"{key}.save"):
             saved = (bool(seen.id) and wanted == seen) or edits.attempt(page, t("Saved."), lambda change: _save(change, wanted))
@@ -52,7 +53,17 @@ def _form(page: Page) -> None:
         _story(page, seen)
 
 
-def _save(change: Change, entry: Entry) -> None:
+def _drawn(seen: Entry, page: Page, key: str) -> Entry | Refused:
+    """What the fields hold now, or why it cannot be read."""
+    try:
+        return fields.draw(seen, page, key)
+    except Refused as error:
+        return error
+
+
+def _save(change: Change, entry: Entry | Refused) -> None:
+    if isinstance(entry, Refused):
+        raise entry
     if isinstance(entry, ProcessStep):
         processes.save(change, entry)
     else:

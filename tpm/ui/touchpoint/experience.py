@@ -10,6 +10,7 @@ from tpm.model.process import ProcessStep, duration
 from tpm.model.quality import Grade, QualityCheck, QualityQuestion
 from tpm.model.scale import Zone
 from tpm.store import entries
+from tpm.ui import amounts
 from tpm.ui.frame import Page
 from tpm.ui.touchpoint import cards
 
@@ -88,7 +89,7 @@ def _time(page: Page, minutes: float | None) -> str:
     t, number = page.language.t, page.language.number
     value = minutes or 0
     if value < 2 * _HOUR:
-        return t("{n} min", n=number(value))
+        return t("{n} min", n=amounts.write_number(value, page.language))
     if value < 48 * _HOUR:
         return t("{n} h", n=number(value / _HOUR, 0 if value % _HOUR == 0 else 1))
     return t("{n} days", n=number(value / (24 * _HOUR), 0 if value % (24 * _HOUR) == 0 else 1))

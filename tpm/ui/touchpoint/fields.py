@@ -15,15 +15,15 @@ from tpm.model.process import ProcessStep
 from tpm.model.quality import Grade, QualityCheck
 from tpm.model.remark import Obstacle, Remark, RemarkKind
 from tpm.model.scale import Zone
+from tpm.ui import amounts
 from tpm.ui.frame import Page
 
 SHORT, LONG = 120, 1000
-_A_DAY = 1440
 
 
 @singledispatch
 def draw(entry: Entry, page: Page, key: str) -> Entry:
-    """Draw the fields of an entry and return what they hold now."""
+    """Draw the fields of an entry and return what they hold now. Raises Refused, once all are drawn, for a number that cannot be read."""
     del page, key
     raise TypeError(type(entry))
 
@@ -124,17 +124,20 @@ def _(entry: ProcessStep, page: Page, key: str) -> ProcessStep:
     t = page.language.t
     name = st.text_input(t("What is done?"), entry.name, max_chars=SHORT, key=f"{key}.name")
     left, right = st.columns(2)
-    minutes, waiting = (None if value is None else round(value) for value in (entry.minutes, entry.waiting_minutes))
+    minutes, waiting = (amounts.write_number(value, page.language) for value in (entry.minutes, entry.waiting_minutes))
+    waiting = left.text_input(t("Minutes of waiting before"), waiting, max_chars=amounts.LONGEST, key=f"{key}.waiting")
+    minutes = right.text_input(t("Minutes"), minutes, max_chars=amounts.LONGEST, key=f"{key}.minutes")
     position = st.number_input(
         t("Place in the order"), 1, None, entry.position or None, 1, key=f"{key}.position", placeholder=t("at the end"), width=200
     )
+    responsible = st.text_input(t("Responsible"), entry.responsible, max_chars=SHORT, key=f"{key}.responsible")
     return replace(
         entry,
         name=name,
-        waiting_minutes=left.number_input(t("Minutes of waiting before"), 0, 99 * _A_DAY, waiting, 5, key=f"{key}.waiting"),
-        minutes=right.number_input(t("Minutes"), 0, 99 * _A_DAY, minutes, 5, key=f"{key}.minutes"),
+        waiting_minutes=amounts.read_minutes(waiting),
+        minutes=amounts.read_minutes(minutes),
         position=int(position or 0),
-        responsible=st.text_input(t("Responsible"), entry.responsible, max_chars=SHORT, key=f"{key}.responsible"),
+        responsible=responsible,
     )
 
 
