@@ -15,7 +15,7 @@ LINT = {
 }
 TESTS = {
     "pytest unit, pages": ("-m", "pytest", "-n", "auto", "--maxprocesses=4", "--dist=worksteal", "tests/unit", "tests/pages"),
-    "pytest browser": ("-m", "pytest", "tests/browser"),
+    "pytest browser": ("-m", "pytest", "-n", "auto", "--maxprocesses=2", "--dist=loadfile", "tests/browser"),
 }
 BROWSERS = (
     *("chromium", "chromium-browser", "google-chrome", "chrome", "msedge", "microsoft-edge"),

@@ -1,13 +1,13 @@
 """Every point of a plane with its name: beside it or at the end of a line; where that gets too full, a number and a list below."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 import altair as alt
 import numpy as np
 import pandas as pd
 
-from tpm.charts import placing, plane
+from tpm.charts import placing, plane, sharing
 from tpm.charts.labels import LINE_HEIGHT
 from tpm.charts.lines import wrap
 from tpm.charts.placing import Attempt, Place, Room
@@ -20,6 +20,8 @@ SIGN, TEXT, FIGURES = 36, 52, 70
 """Pixels from the left edge of a column to the sign and to the name, and of the figures at its right."""
 TOP = 30.0 + plane.UNDER
 """Pixels from the plane to the first row of the list."""
+_NAMED = 40  # more points than this share labels of numbers from the start
+_SHARED = 14  # letters in a line of a label of several numbers
 _AREA = 11.0  # half the side of what answers to a click at a point
 
 
@@ -73,7 +75,10 @@ def call(placed: pd.DataFrame, corners: Sequence[str]) -> Callouts:
 
 
 def _written(placed: pd.DataFrame, layout: _Layout, corners: Sequence[str]) -> tuple[pd.DataFrame, bool]:
-    """The names at their points; numbers, with the names that fit beside their points, if not all names find a place."""
+    """The names at their points; numbers, with the names that fit beside their points, if not all names find a place.
+
+    Where not even all numbers do, points share a label.
+    """
     points = [(float(x), (1 - float(y)) * layout.room.high) for x, y in zip(placed["across"], placed["up"], strict=True)]
     kept = _corners(corners, layout.room)
     names = [wrap(str(name), layout.letters) for name in placed["touchpoint"]]
@@ -84,23 +89,39 @@ def _written(placed: pd.DataFrame, layout: _Layout, corners: Sequence[str]) -> t
         [(both, Attempt(sizes=_sizes(both))), *_numbered(numbers)],
         _numbered(numbers),
     ]
-    way, places = ways[0], list[Place | None]()
-    for way in ways:
-        places = placing.place([attempt for _, attempt in way], points, layout.room, kept=kept, partly=way is ways[-1])
-        if places:
-            break
-    words = [way[place.attempt][0][row] if place else [] for row, place in enumerate(places)]
-    return _frame(placed, words, places, points), way is not ways[0]
+    for way in ways if len(points) <= _NAMED else []:
+        if places := placing.place([attempt for _, attempt in way], points, layout.room, kept=kept, partly=False):
+            words = [way[place.attempt][0][row] if place else [] for row, place in enumerate(places)]
+            return _frame(placed, words, places, points), way is not ways[0]
+    return _shared(placed, layout, kept, points), True
 
 
-def _numbered(numbers: Sequence[list[str]]) -> list[tuple[Sequence[list[str]], Attempt]]:
-    sizes = _sizes(numbers)
-    attempts = Attempt(sizes=sizes), Attempt(sizes=sizes, lined=True), Attempt(sizes=sizes, lined=True, loose=True)
+def _shared(placed: pd.DataFrame, layout: _Layout, kept: placing.Boxes, points: Sequence[tuple[float, float]]) -> pd.DataFrame:
+    """Numbers, those of points without room of their own in one label; a last one without any room stands upon its point."""
+
+    def found(owners: Sequence[int], wanted: Collection[int], standing: sharing.Places) -> sharing.Places:
+        words = [word if row in wanted else [] for row, word in enumerate(_words(owners))]
+        attempts = [attempt for _, attempt in _numbered(words, owners)]
+        return placing.place(attempts, points, layout.room, kept=kept, partly=True, standing=standing)
+
+    owners, places = sharing.share(np.array(points) * (layout.room.least, 1), found)
+    words = _words(owners)
+    upon = [Place(align="center", dx=0, dy=0, wide=size[0], high=size[1]) if size else None for size in _sizes(words)]
+    return _frame(placed, words, [place or last for place, last in zip(places, upon, strict=True)], points)
+
+
+def _words(owners: Sequence[int]) -> list[list[str]]:
+    return [wrap(text, _SHARED) if text else [] for text in sharing.numbers(owners)]
+
+
+def _numbered(numbers: Sequence[list[str]], owners: Sequence[int] = ()) -> list[tuple[Sequence[list[str]], Attempt]]:
+    beside = Attempt(sizes=_sizes(numbers), owners=owners)
+    attempts = beside, replace(beside, lined=True), replace(beside, lined=True, loose=True)
     return [(numbers, attempt) for attempt in attempts]
 
 
-def _sizes(words: Sequence[list[str]]) -> list[tuple[float, float]]:
-    return [(max(len(line) for line in word) * _LETTER, len(word) * LINE_HEIGHT) for word in words]
+def _sizes(words: Sequence[list[str]]) -> list[tuple[float, float] | None]:
+    return [(max(len(line) for line in word) * _LETTER, len(word) * LINE_HEIGHT) if word else None for word in words]
 
 
 def _corners(words: Sequence[str], room: Room) -> placing.Boxes:

@@ -4,20 +4,22 @@ What stands at a point moves with it: a box is a row of (share of the width at w
 edges in pixels, those to the side counted from the point.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
 
-Boxes = npt.NDArray[np.float64]
-_DOT = 7.0  # half the side of a point
-_AWAY = 11.0  # from the middle of a point to a word right beside it
+from tpm.charts import ways
+from tpm.charts.ways import DOT, Boxes, Place
+
 _NEAR = np.array([0.0, -6.0, 6.0, -6.0, 6.0])  # how much further away from other points a word beside its own stays
-_STEP = 4.0  # between the places at which a line is looked at
-_RINGS = (24, 34, 46, 60, 76, 94, 114)
-_ANGLES = np.radians(np.arange(0, 360, 15))
 _OUTSIDE = 4.0  # a word may stand so far outside of the plot
+_NOTHING = np.empty((0, 5))
+_AT_ONCE = 6  # lines looked at together
+MOST = 400_000
+"""Pairs of boxes compared for all words together; what has no place by then finds none."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,58 +33,43 @@ class Room:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Place:
-    """Where a word stands, in pixels from its point: `dx` its edge by `align`, `dy` its middle; (`line_x`, `line_y`): end of a line to it.
+class Attempt:
+    """Words of these widths and heights, right beside their points or (`lined`) at the ends of lines; `loose` ones may cross.
 
-    `attempt` is the number of the attempt that found it.
+    Without a size a point has no word of its own; `owners` has for each point the number of the one whose word stands for it too.
     """
 
-    align: str
-    dx: float
-    dy: float
-    wide: float
-    high: float
-    line_x: float = 0.0
-    line_y: float = 0.0
-    attempt: int = 0
-
-    @property
-    def box(self) -> tuple[float, float, float, float]:
-        """Left, right, top and bottom from the point."""
-        left = self.dx - {"left": 0.0, "center": self.wide / 2, "right": self.wide}[self.align]
-        return left, left + self.wide, self.dy - self.high / 2, self.dy + self.high / 2
-
-    @property
-    def lined(self) -> bool:
-        """Whether a line leads to it."""
-        return bool(self.line_x or self.line_y)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Attempt:
-    """Words of these widths and heights, right beside their points or (`lined`) at the ends of lines; `loose` ones may cross."""
-
-    sizes: Sequence[tuple[float, float]]
+    sizes: Sequence[tuple[float, float] | None]
     lined: bool = False
     loose: bool = False
+    owners: Sequence[int] = ()
 
 
 def place(
-    attempts: Sequence[Attempt], points: Sequence[tuple[float, float]], room: Room, *, kept: Boxes, partly: bool
+    attempts: Sequence[Attempt],
+    points: Sequence[tuple[float, float]],
+    room: Room,
+    *,
+    kept: Boxes,
+    partly: bool,
+    standing: Sequence[Place | None] = (),
 ) -> list[Place | None]:
     """A place for each point from the first attempt that finds one; what comes first finds a place first.
 
-    `points`: share of the width (0–1) and pixels from the top; `kept`: boxes to keep free. A word beside its point is nearer to it than to
-    any other. Where a word finds none, its place is None, or without `partly` nothing is returned.
+    `points`: share of the width (0–1) and pixels from the top; `kept`: boxes to keep free; `standing`: what has its place. A word
+    beside its point is nearer to it than to any other. Where a word finds none, its place is None, or without `partly` nothing is returned.
     """
-    dots = np.array([(x, -_DOT, _DOT, y - _DOT, y + _DOT) for x, y in points]).reshape(-1, 5)
-    taken = _Taken(room=room, dots=dots, words=kept, lines=np.empty((0, 5)))
-    found: list[Place | None] = [None] * len(points)
+    dots = np.array([(x, -DOT, DOT, y - DOT, y + DOT) for x, y in points]).reshape(-1, 5)
+    there = [(way, point) for way, point in zip(standing, points, strict=False) if way]
+    words = np.vstack([kept, *(np.array([ways.at(point, way.box)]) for way, point in there)])
+    lines = np.vstack([_NOTHING, *(ways.line((way.line_x, way.line_y), point) for way, point in there)])
+    taken = _Taken(room=room, dots=dots, words=words, lines=lines)
+    found = list(standing) or [None] * len(points)
     for count, attempt in enumerate(attempts):
         for number, size in enumerate(attempt.sizes):
-            if found[number] is None and (way := taken.first(number, size, points[number], attempt)):
+            if size and found[number] is None and (way := taken.first(number, size, points[number], attempt)):
                 found[number] = replace(way, attempt=count)
-            if found[number] is None and not partly and attempt is attempts[-1]:
+            if size and found[number] is None and not partly and attempt is attempts[-1]:
                 return []
     return found
 
@@ -99,27 +86,47 @@ def overlaps(one: Boxes, other: Boxes, room: Room) -> npt.NDArray[np.bool_]:
 
 @dataclass(kw_only=True)
 class _Taken:
-    """What is drawn already: points, words (with corners), and lines as small boxes."""
+    """What is drawn already: points, words (with corners), and lines as small boxes.
+
+    `failed`: the places known to be taken, by position, size and attempt; they stay so. `compared`: pairs of boxes so far.
+    """
 
     room: Room
     dots: Boxes
     words: Boxes
     lines: Boxes
+    failed: dict[object, npt.NDArray[np.bool_]] = field(default_factory=dict[object, npt.NDArray[np.bool_]])
+    compared: int = 0
 
     def first(self, number: int, size: tuple[float, float], point: tuple[float, float], attempt: Attempt) -> Place | None:
         """The first free place of a word at the point of this number, now taken."""
-        ways = [way for way in (_around if attempt.lined else _beside)(size) if np.hypot(way.line_x, way.line_y) <= self.room.reach]
-        boxes = np.array([_at(point, way.box) for way in ways])
-        others = np.delete(self.dots, number, axis=0)
-        free = self._inside(boxes) & ~overlaps(boxes, np.vstack([self.words, self.lines, self.dots]), self.room).any(axis=1)
-        if not attempt.lined:
-            free &= ~overlaps(boxes, others + _NEAR, self.room).any(axis=1)
-        for chosen in np.flatnonzero(free):
-            line = _line(ways[chosen], point)
-            if self._passes(line, number, others, loose=attempt.loose):
-                self.words, self.lines = np.vstack([self.words, boxes[chosen]]), np.vstack([self.lines, line])
-                return ways[chosen]
+        boxes = ways.boxes(point, size, lined=attempt.lined, reach=self.room.reach)
+        others = self.dots[np.array(attempt.owners or range(len(self.dots))) != number]
+        failed = self.failed.setdefault((point, size, attempt.lined, attempt.loose), ~self._inside(boxes))
+        for drawn in (self.words, self.dots, self.lines if attempt.lined else np.vstack([self.lines, others + _NEAR])):
+            failed[~failed] = self._meets(boxes[~failed], drawn)
+        against = self._barriers(number, others, loose=attempt.loose)
+        free = np.flatnonzero(~failed)
+        for some in (free[at : at + _AT_ONCE] for at in range(0, len(free), _AT_ONCE)):
+            lines = [ways.line(ways.ends()[way], point) if attempt.lined else _NOTHING for way in some]
+            met = self._meets(np.vstack(lines), against)
+            ends = np.cumsum([len(line) for line in lines])
+            failed[some] = [bool(met[end - len(line) : end].any()) for line, end in zip(lines, ends, strict=True)]
+            if not failed[some].all():
+                best = int(np.argmin(failed[some]))
+                self.words, self.lines = np.vstack([self.words, boxes[some[best]]]), np.vstack([self.lines, lines[best]])
+                return next(islice((ways.around if attempt.lined else ways.beside)(size), int(some[best]), None))
         return None
+
+    def _meets(self, boxes: Boxes, drawn: Boxes) -> npt.NDArray[np.bool_]:
+        """Which of the boxes lie over something; all of them once too many pairs were compared."""
+        if not len(boxes) or not len(drawn):
+            return np.zeros(len(boxes), dtype=np.bool_)
+        near = drawn[(drawn[:, 4] > boxes[:, 3].min()) & (drawn[:, 3] < boxes[:, 4].max())]
+        self.compared += len(boxes) * len(near)
+        if self.compared > MOST:
+            return np.ones(len(boxes), dtype=np.bool_)
+        return np.asarray(overlaps(boxes, near, self.room).any(axis=1))
 
     def _inside(self, boxes: Boxes) -> npt.NDArray[np.bool_]:
         inside = (boxes[:, 3] >= 0) & (boxes[:, 4] <= self.room.high)
@@ -128,46 +135,9 @@ class _Taken:
             inside &= (middle + boxes[:, 1] >= -_OUTSIDE) & (middle + boxes[:, 2] <= at + _OUTSIDE)
         return inside
 
-    def _passes(self, line: Boxes, number: int, others: Boxes, *, loose: bool) -> bool:
-        """Whether a line meets no word; nor, unless it is loose, another line or a point that does not lie upon its own."""
+    def _barriers(self, number: int, others: Boxes, *, loose: bool) -> Boxes:
+        """What a line may not meet: words; unless it is loose, also lines and points that do not lie upon its own."""
         if loose:
-            return not overlaps(line, self.words, self.room).any()
+            return self.words
         apart = others[~overlaps(self.dots[[number]], others, self.room)[0]]
-        return not overlaps(line, np.vstack([self.words, self.lines, apart]), self.room).any()
-
-
-def _at(point: tuple[float, float], box: tuple[float, float, float, float]) -> tuple[float, float, float, float, float]:
-    return point[0], box[0], box[1], point[1] + box[2], point[1] + box[3]
-
-
-def _line(way: Place, point: tuple[float, float]) -> Boxes:
-    """The line to a place as small boxes, from the rim of the point on."""
-    length = float(np.hypot(way.line_x, way.line_y))
-    if not length:
-        return np.empty((0, 5))
-    shares = np.arange(_DOT, length, _STEP) / length
-    return np.array([_at(point, (x - 1, x + 1, y - 1, y + 1)) for x, y in zip(shares * way.line_x, shares * way.line_y, strict=True)])
-
-
-def _beside(size: tuple[float, float]) -> Iterator[Place]:
-    """Right and left of the point, above, below, and the corners."""
-    wide, high = size
-    beyond = high / 2 + _DOT + 1
-    for align, dx, dy in (
-        ("left", _AWAY, 0.0), ("right", -_AWAY, 0.0), ("center", 0.0, -beyond), ("center", 0.0, beyond),
-        ("left", _AWAY, -high / 2), ("left", _AWAY, high / 2), ("right", -_AWAY, -high / 2), ("right", -_AWAY, high / 2),
-        ("left", 0.0, -beyond), ("right", 0.0, -beyond), ("left", 0.0, beyond), ("right", 0.0, beyond),
-    ):  # fmt: skip
-        yield Place(align=align, dx=dx, dy=dy, wide=wide, high=high)
-
-
-def _around(size: tuple[float, float]) -> Iterator[Place]:
-    """At the ends of lines in every direction, the shortest first."""
-    wide, high = size
-    for ring in _RINGS:
-        for x, y in zip(ring * np.cos(_ANGLES), ring * np.sin(_ANGLES), strict=True):
-            if abs(x) < ring / 3:  # upwards or downwards: the line ends at the middle of the word
-                yield Place(align="center", dx=x, dy=y + np.sign(y) * (high / 2 + 1), wide=wide, high=high, line_x=x, line_y=y)
-            else:
-                side = "left" if x > 0 else "right"
-                yield Place(align=side, dx=x + np.sign(x) * 3, dy=y, wide=wide, high=high, line_x=x, line_y=y)
+        return np.vstack([self.words, self.lines, apart])

@@ -10,7 +10,7 @@ import vl_convert
 from drawings import Box, marks
 from PIL import ImageFont
 
-from tpm.charts import callouts, placing
+from tpm.charts import callouts, placing, sharing
 from tpm.charts.importance import importance_matrix
 from tpm.charts.placing import Attempt, Room
 from tpm.export.pictures import FONTS
@@ -144,3 +144,71 @@ def test_a_hundred_points_are_listed():
     frame = crowd(100, 4)
     placed = frame.assign(across=frame["score"] / 100, up=frame["share"], shape="circle", mark_colour="#000000")
     assert len(callouts.call(placed, ("a", "b", "c", "d")).listed) == 4 * 100
+
+
+CORNERS = ("important and weak: act", "important and good: keep up", "less important and weak", "less important and good")
+
+
+def heap(kind: str, count: int) -> pd.DataFrame:
+    """Touchpoints in a heap at the bottom, all at one place, at two places by turns, or all over the plane."""
+    rng = np.random.default_rng(count)
+    across, up = {
+        "bottom": lambda: (rng.uniform(0.3, 0.6, count), rng.uniform(0.02, 0.12, count)),
+        "equal": lambda: (0.5, 0.5),
+        "two": lambda: (np.resize([0.4, 0.7], count), np.resize([0.05, 0.06], count)),
+        "spread": lambda: (rng.normal(0.5, 0.15, count).clip(0.02, 0.98), np.abs(rng.normal(0, 0.3, count)).clip(0.02, 0.98)),
+    }[kind]()
+    return pd.DataFrame({"touchpoint": [f"Kontaktpunkt {i}" for i in range(count)], "across": across, "up": up})
+
+
+def told(text: str) -> list[int]:
+    """The numbers a label stands for: 3, 7, 9–11 are five."""
+    parts = [part.split("–") for part in " ".join(text.split()).split(", ")]
+    return [number for part in parts for number in range(int(part[0].split()[0]), int(part[-1].split()[0]) + 1)]
+
+
+@pytest.mark.parametrize("count", [25, 60])
+@pytest.mark.parametrize("kind", ["bottom", "equal", "two", "spread"])
+def test_every_number_of_the_list_stands_in_the_plane_once_however_crowded_it_is(kind: str, count: int):
+    marks = callouts.call(heap(kind, count), CORNERS).marks
+    for layout in ("phone", "small", "medium", "large"):
+        texts = marks.loc[(marks["layout"] == layout) & (marks["text"] != ""), "text"]
+        assert sorted(number for text in texts for number in told(text)) == list(range(1, count + 1)), layout
+
+
+@pytest.mark.parametrize("kind", ["bottom", "equal", "two", "spread"])
+def test_shared_labels_lie_neither_over_each_other_nor_over_points(kind: str):
+    frame = heap(kind, 60)
+    marks = callouts.call(frame, CORNERS).marks
+    for name, width in (("phone", 312), ("phone", 400), ("medium", 640), ("large", 1000)):
+        one = marks[(marks["layout"] == name) & (marks["text"] != "")]
+        x = one["across"] * (width - 16)
+        boxes = [
+            Box(*row)
+            for row in zip(
+                one["text"], x + one["left"], one["point_y"] + one["top"], x + one["right"], one["point_y"] + one["bottom"], strict=True
+            )
+        ]
+        points = marks[marks["layout"] == name]
+        assert not [(a.text, b.text) for i, a in enumerate(boxes) for b in boxes[:i] if a.overlaps(b)]
+        dots = list(zip(points["across"] * (width - 16), points["point_y"], strict=True))
+        assert not [box.text for box in boxes if any(box.left < x < box.right and box.top < y < box.bottom for x, y in dots)]
+
+
+@pytest.mark.parametrize("count", [25, 60])
+@pytest.mark.parametrize("kind", ["bottom", "equal", "two", "spread"])
+def test_the_search_for_places_is_bounded(kind: str, count: int, monkeypatch: pytest.MonkeyPatch):
+    compare, pairs = placing.overlaps, list[int]()
+
+    def counted(one: placing.Boxes, other: placing.Boxes, room: Room) -> Any:
+        pairs.append(len(one) * len(other))
+        return compare(one, other, room)
+
+    monkeypatch.setattr(placing, "overlaps", counted)
+    callouts.call(heap(kind, count), CORNERS)
+    assert len(pairs) < 6000
+    assert sum(pairs) < 4_000_000
+
+
+def test_numbers_in_a_row_are_written_as_a_range():
+    assert sharing.numbers([0, 1, 0, 1, 1, 1, 0]) == ["1, 3, 7", "2, 4–6", "", "", "", "", ""]
