@@ -34,7 +34,7 @@ def test_a_recommender_entered_in_the_drawer_is_drawn_and_undone(open_page):
     page.get_by_role("button", name="Empfehler hinzufügen").click()
     drawer = page.get_by_role("dialog")
     drawer.get_by_role("textbox", name="Name oder Rolle").fill("RSC Lindental")
-    drawer.get_by_role("spinbutton", name="Reichweite").fill("420")
+    drawer.get_by_role("textbox", name="Reichweite").fill("420")
     drawer.get_by_role("radio", name="5", exact=True).click()
     drawer.get_by_role("button", name="Speichern").click()
     expect(drawer).to_be_hidden()
