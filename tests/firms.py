@@ -11,7 +11,8 @@ from tpm.model.survey import Audience, Role
 from tpm.model.touchpoint import Touchpoint
 from tpm.store import phases, surveys, touchpoints
 from tpm.store.database import Store
-from tpm.store.workspaces import ENDING, Folder
+from tpm.store.files import ENDING
+from tpm.store.workspaces import Folder
 from tpm.tasks import sample
 from tpm.tasks.sample import firm
 

@@ -13,6 +13,7 @@ _MANY = 12.0  # every point that shares a word already makes it as if it were so
 _NEIGHBOURS = 4  # so many are asked whether their words have room for one more number
 _LOST = 0.2  # if a larger share of words finds no place, neighbours are not asked
 _FURTHER = 1.5
+_RUN = 3  # so many numbers one after the other are written as a range
 Points = npt.NDArray[np.float64]
 Places = list[Place | None]
 Placing = Callable[[Sequence[int], Collection[int], Places], Places]
@@ -74,4 +75,4 @@ def numbers(owners: Sequence[int]) -> list[str]:
 
 def _ranges(found: Sequence[int]) -> str:
     runs = [[number for _, number in run] for _, run in groupby(enumerate(found), lambda pair: pair[1] - pair[0])]
-    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)  # noqa: PLR2004
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) >= _RUN else ", ".join(map(str, run)) for run in runs)

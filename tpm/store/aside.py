@@ -7,8 +7,6 @@ from pathlib import Path
 
 from tpm.store import files
 
-ENDING = ".duckdb"
-
 
 @dataclass(frozen=True, kw_only=True)
 class Aside:
@@ -30,7 +28,7 @@ def every(data: Path) -> list[Aside]:
     found: list[Aside] = []
     for folder in (data / files.ASIDE).glob("*/*"):
         name = folder.parent.name
-        file = folder / f"{name}{ENDING}"
+        file = folder / f"{name}{files.ENDING}"
         try:
             since = datetime.strptime(folder.name, files.MOMENT)  # noqa: DTZ007  UTC without a zone, as stored
         except ValueError:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tpm.model.errors import Unavailable
 
+ENDING = ".duckdb"
 ASIDE, MOMENT = "aside", "%Y-%m-%d_%H%M%S_%f"
 _COMPANIONS = (".wal", ".wal.checkpoint", ".wal.recovery")
 _MEGABYTE = 1_000_000

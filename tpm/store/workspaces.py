@@ -18,7 +18,6 @@ from tpm.store.backups import Backup
 from tpm.store.binned import Binned
 from tpm.store.database import Store
 
-ENDING = ".duckdb"
 BIN = ".bin"
 
 
@@ -36,7 +35,7 @@ class Folder:
 
     def names(self) -> list[str]:
         """Names of the workspaces in alphabetical order."""
-        return sorted((p.stem for p in self.path.glob(f"*{ENDING}")), key=str.casefold)
+        return sorted((p.stem for p in self.path.glob(f"*{files.ENDING}")), key=str.casefold)
 
     def create(self, name: str) -> Store:
         """Make an empty workspace and open it."""
@@ -77,7 +76,7 @@ class Folder:
             self._let_go(name)
             moment = datetime.now(UTC).replace(tzinfo=None)
             (self.path / BIN).mkdir(exist_ok=True)
-            file = f"{name}@{moment:%Y%m%d%H%M%S%f}{ENDING}"
+            file = f"{name}@{moment:%Y%m%d%H%M%S%f}{files.ENDING}"
             files.move(self._file(name), self.path / BIN / file)
             backups.move(self._file(name), self.path / BIN / file)
             return Binned(file=file, name=name, deleted_at=moment)
@@ -162,7 +161,7 @@ class Folder:
             self.close(name)
 
     def _file(self, name: str) -> Path:
-        return self.path / f"{name}{ENDING}"
+        return self.path / f"{name}{files.ENDING}"
 
     def _free(self, name: str) -> str:
         """The name, with a number where it is taken."""

@@ -18,7 +18,7 @@ class Remarks:
     def on(self, ratings: dict[str, int]) -> tuple[str, str]:
         """(praise, complaint) on touchpoints that were rated 5 and 1 or 2; mostly empty."""
         high = [name for name, rating in ratings.items() if rating == 5]  # noqa: PLR2004  delight
-        low = [name for name, rating in ratings.items() if rating == 1] or [name for name, rating in ratings.items() if rating == 2]  # noqa: PLR2004
+        low = [name for name, rating in ratings.items() if rating == 1] or [name for name, rating in ratings.items() if rating == 2]  # noqa: PLR2004  the next worst
         return self._remark("praise", high, 0.24), self._remark("complaint", low, 0.36)
 
     def _remark(self, kind: str, names: list[str], share: float) -> str:
